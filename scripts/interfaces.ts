@@ -74,7 +74,7 @@ export function createTypes() {
     if (anyOf !== undefined) return [...new Set(anyOf.map((each) => write(each, use)))].join(" | ");
     if (items !== undefined) {
       const item = write(items, use);
-      const array = /[|&{]/.test(item) && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
+      const array = /[|&{]|^readonly /.test(item) && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
       return use === "body" || schema["~immutable"] === true ? `readonly ${array}` : array;
     }
     if (properties !== undefined && Object.keys(properties).length === 0) return "Record<string, never>";

@@ -88,6 +88,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     "simulations",
   ],
   "custom-roles": ["database-users"],
+  "data-federation": ["provider-access"],
   "database-users": ["access-lists", "clusters", "custom-roles"],
   "encryption-at-rest": ["clusters", "provider-access"],
   federation: ["invites", "users"],

@@ -41,6 +41,7 @@ const rows: Readonly<Record<string, Row>> = {
   encryptionAtRest: { seed: "encryptionAtRest", policies: "unknown" },
   endpointService: { seed: "privateEndpointServices", policies: "privateEndpoints" },
   exportBucket: { seed: "exportBuckets", policies: "unknown" },
+  federatedDatabase: { seed: "federatedDatabases", policies: "unknown" },
   flexRestoreEnd: { seed: asDone, policies: "unknown" },
   flexRestoreJob: { seed: asDone, policies: "unknown" },
   integration: { seed: "integrations", policies: "unknown" },

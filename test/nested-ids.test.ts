@@ -167,6 +167,7 @@ const resetting: readonly string[] = [
   // These empty a list of the cluster, which stays.
   "deleteGroupClusterGlobalWriteCustomZoneMapping",
   "deleteGroupClusterGlobalWriteManagedNamespaces",
+  "deleteGroupDataFederationLimit",
   "deleteGroupLimit",
   "deleteGroupPushBasedLogExport",
   "deleteOrgLiveMigrationLinkTokens",

@@ -15,6 +15,8 @@ export * from "./clusters/feature-operations.ts";
 export * from "./clusters/global-writes-operations.ts";
 export * from "./clusters/operations.ts";
 export * from "./custom-roles/operations.ts";
+export * from "./data-federation/database-operations.ts";
+export * from "./data-federation/limit-operations.ts";
 export * from "./data-federation/operations.ts";
 export * from "./database-users/operations.ts";
 export * from "./encryption-at-rest/operations.ts";

@@ -240,6 +240,11 @@ export interface AtlasApi {
     request: CreateGroupCustomDbRoleRoleRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserCustomDBRole>;
+  /** Create a federated database instance in a project. */
+  createGroupDataFederation(
+    request: CreateGroupDataFederationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataLakeTenant>;
   /** Create a user of the databases of a project. */
   createGroupDatabaseUser(
     request: CreateGroupDatabaseUserRequest,
@@ -575,6 +580,16 @@ export interface AtlasApi {
     request: DeleteGroupCustomDbRoleRoleRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Delete a federated database instance of a project. */
+  deleteGroupDataFederation(
+    request: DeleteGroupDataFederationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Record<string, never>>;
+  /** Delete a query limit of a federated database instance. */
+  deleteGroupDataFederationLimit(
+    request: DeleteGroupDataFederationLimitRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** Delete a user of the databases of a project. */
   deleteGroupDatabaseUser(
     request: DeleteGroupDatabaseUserRequest,
@@ -751,6 +766,11 @@ export interface AtlasApi {
   /** Download the query log of a cluster's online archives. */
   downloadGroupClusterOnlineArchiveQueryLogs(
     request: DownloadGroupClusterOnlineArchiveQueryLogsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<Uint8Array>;
+  /** Download the query log of a federated database instance. */
+  downloadGroupDataFederationQueryLogs(
+    request: DownloadGroupDataFederationQueryLogsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<Uint8Array>;
   /** Have a snapshot of a flex cluster made ready for download. */
@@ -1105,6 +1125,16 @@ export interface AtlasApi {
     request: GetGroupCustomDbRoleRoleRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserCustomDBRole>;
+  /** Get a federated database instance of a project. */
+  getGroupDataFederation(
+    request: GetGroupDataFederationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataLakeTenant>;
+  /** Get a query limit of a federated database instance. */
+  getGroupDataFederationLimit(
+    request: GetGroupDataFederationLimitRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataFederationTenantQueryLimit>;
   /** Get a user of the databases of a project. */
   getGroupDatabaseUser(
     request: GetGroupDatabaseUserRequest,
@@ -1734,6 +1764,16 @@ export interface AtlasApi {
     request: ListGroupCustomDbRoleRolesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<UserCustomDBRole[], UserCustomDBRole>;
+  /** List the federated database instances of a project. */
+  listGroupDataFederation(
+    request: ListGroupDataFederationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<DataLakeTenant[], DataLakeTenant>;
+  /** List the query limits of a federated database instance. */
+  listGroupDataFederationLimits(
+    request: ListGroupDataFederationLimitsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<DataFederationTenantQueryLimit[], DataFederationTenantQueryLimit>;
   /** List the certificates of a database user. */
   listGroupDatabaseUserCerts(
     request: ListGroupDatabaseUserCertsRequest,
@@ -2149,6 +2189,11 @@ export interface AtlasApi {
   sendTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
   /** Send telemetry without credentials. */
   sendUnauthTelemetry(request?: Record<string, never>, options?: CallOptions<never>): Call<undefined>;
+  /** Set a query limit of a federated database instance. */
+  setGroupDataFederationLimit(
+    request: SetGroupDataFederationLimitRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataFederationTenantQueryLimit>;
   /** Set a limit of a project. */
   setGroupLimit(
     request: SetGroupLimitRequest,
@@ -2389,6 +2434,11 @@ export interface AtlasApi {
     request: UpdateGroupCustomDbRoleRoleRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<UserCustomDBRole>;
+  /** Update a federated database instance of a project. */
+  updateGroupDataFederation(
+    request: UpdateGroupDataFederationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<DataLakeTenant>;
   /** Update a user of the databases of a project. */
   updateGroupDatabaseUser(
     request: UpdateGroupDatabaseUserRequest,
@@ -2615,6 +2665,8 @@ export type ErrorCode =
   | "ENCRYPTION_AT_REST_SETTINGS_INVALID"
   | "CROSS_REGION_PRIVATE_LINK_SELF_REGION"
   | "PROVIDER_UNSUPPORTED"
+  | "DATA_FEDERATION_STORAGE_CONFIG_INVALID"
+  | "DATA_FEDERATION_TENANT_ALREADY_EXISTS_FOR_NAME"
   | "DUPLICATE_MANAGED_NAMESPACE"
   | "INVALID_LOCATION_CODE"
   | "CANNOT_CHANGE_CONTAINER_REGION"
@@ -2873,6 +2925,7 @@ export type ErrorCode =
   | "ALERT_NOT_FOUND"
   | "API_KEY_ACCESS_LIST_NOT_FOUND"
   | "CLUSTER_NOT_FOUND"
+  | "DATA_FEDERATION_TENANT_NOT_FOUND_FOR_NAME"
   | "INTEGRATION_NOT_CONFIGURED"
   | "LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND"
   | "ATLAS_CUSTOM_ROLE_NOT_FOUND"
@@ -2911,6 +2964,7 @@ export type ErrorCode =
   | "STREAM_CONNECTION_NAME_ALREADY_EXISTS"
   | "STREAM_KAFKA_CONNECTION_IS_DEPLOYING"
   | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
+  | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"
   | "CANNOT_DELETE_PRIVATELINK_WITH_ENDPOINTS"
@@ -3192,7 +3246,7 @@ export interface ClientIdParameter {
 
 /** A parameter of many calls. */
 export interface TenantNameParameter {
-  /** Name of the stream workspace. */
+  /** Name of the federated database or the stream workspace. */
   tenantName: string;
 }
 
@@ -6630,6 +6684,14 @@ export interface CreateGroupCustomDbRoleRoleRequest
     PrettyParameter,
     Sending<UserCustomDBRoleRequest> {}
 
+export interface CreateGroupDataFederationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<Demanding<DataLakeTenantRequest, "name">> {
+  /** Whether access to accounts may be used that is not authorized. */
+  skipRoleValidation?: boolean | undefined;
+}
+
 export interface CreateGroupDatabaseUserCertRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -6953,6 +7015,36 @@ export interface DataExpirationRuleViewRequest {
   expireAfterDays?: number | undefined;
 }
 
+/** Account at Azure. */
+export interface DataFederationAzureCloudProviderConfig {
+  /** UUID of the Atlas application. */
+  atlasAppId?: string;
+  /** Id of the access to the account. */
+  roleId: string;
+  /** UUID of the service principal. */
+  servicePrincipalId?: string;
+  /** UUID of the tenant. */
+  tenantId?: string;
+}
+
+export interface DataFederationAzureCloudProviderConfigRequest {
+  /** Id of the access to the account. */
+  roleId: string;
+}
+
+/** Account at Google Cloud. */
+export interface DataFederationGCPCloudProviderConfig {
+  /** Service account of Atlas. */
+  gcpServiceAccount?: string;
+  /** Id of the access to the account. */
+  roleId: string;
+}
+
+export interface DataFederationGCPCloudProviderConfigRequest {
+  /** Id of the access to the account. */
+  roleId: string;
+}
+
 export interface DataFederationLimit {
   /** How much of the limit is used. */
   currentUsage?: number;
@@ -6969,6 +7061,345 @@ export interface DataFederationLimit {
 export interface DataFederationLimitRequest {
   /** The limit. */
   value: number;
+}
+
+export interface DataFederationTenantQueryLimit {
+  /** Bytes of it that are used: none. */
+  currentUsage: number;
+  /** Bytes unless others are set. */
+  defaultLimit?: number;
+  /** When it was set. */
+  lastModifiedDate: string;
+  /** Most bytes that can be set. */
+  maximumLimit?: number;
+  /** Name. */
+  name: string;
+  /** Whether queries that run are ended, too, once it is reached. */
+  overrunPolicy?: "BLOCK" | "BLOCK_AND_KILL";
+  /** Name of the federated database. */
+  tenantName: string;
+  /** Bytes. */
+  value: number;
+}
+
+export interface DataFederationTenantQueryLimitRequest {
+  /** Whether queries that run are ended, too, once it is reached. */
+  overrunPolicy?: "BLOCK" | "BLOCK_AND_KILL" | undefined;
+  /** Bytes. */
+  value: number;
+}
+
+/** Account at AWS. */
+export interface DataLakeAWSCloudProviderConfig {
+  /** External id of the role. */
+  externalId?: string;
+  /** ARN of the role; absent until it is authorized. */
+  iamAssumedRoleARN?: string;
+  /** ARN of the account of Atlas. */
+  iamUserARN?: string;
+  /** Id of the access to the account. */
+  roleId: string;
+}
+
+export interface DataLakeAWSCloudProviderConfigRequest {
+  /** Id of the access to the account. */
+  roleId: string;
+  /** Bucket by which the role is tested; nothing is read. */
+  testS3Bucket: string;
+}
+
+export interface DataLakeApiBase {
+  /** Name. */
+  name?: string;
+  /** Stages of the view. */
+  pipeline?: string;
+  /** Collection that it is made of. */
+  source?: string;
+}
+
+export interface DataLakeApiBaseRequest extends AsSent<DataLakeApiBase, "name" | "pipeline" | "source"> {}
+
+/** Atlas: read concern. */
+export interface DataLakeAtlasStoreReadConcern {
+  /** Level. */
+  level?: "LOCAL" | "MAJORITY" | "LINEARIZABLE" | "SNAPSHOT" | "AVAILABLE";
+}
+
+export interface DataLakeAtlasStoreReadConcernRequest {
+  /** Level. */
+  level?: "LOCAL" | "MAJORITY" | "LINEARIZABLE" | "SNAPSHOT" | "AVAILABLE" | undefined;
+}
+
+/** Atlas: read preference. */
+export interface DataLakeAtlasStoreReadPreference {
+  /** Most seconds that a secondary may lag. */
+  maxStalenessSeconds?: number;
+  /** Nodes that are read. */
+  mode?: "primary" | "primaryPreferred" | "secondary" | "secondaryPreferred" | "nearest";
+  /** Lists of tags of nodes. */
+  tagSets?: DataLakeAtlasStoreReadPreferenceTag[][];
+}
+
+export interface DataLakeAtlasStoreReadPreferenceRequest
+  extends AsSent<DataLakeAtlasStoreReadPreference, "maxStalenessSeconds" | "mode"> {
+  /** Lists of tags of nodes. */
+  tagSets?: readonly (readonly DataLakeAtlasStoreReadPreferenceTagRequest[])[] | undefined;
+}
+
+export interface DataLakeAtlasStoreReadPreferenceTag {
+  /** Name. */
+  name?: string;
+  /** Value of the tag. */
+  value?: string;
+}
+
+export interface DataLakeAtlasStoreReadPreferenceTagRequest {
+  /** Name. */
+  name?: string | undefined;
+  /** Value of the tag. */
+  value?: string | undefined;
+}
+
+/** Accounts at cloud providers; absent if there are none. */
+export interface DataLakeCloudProviderConfig {
+  /** Account at AWS. */
+  aws?: DataLakeAWSCloudProviderConfig;
+  /** Account at Azure. */
+  azure?: DataFederationAzureCloudProviderConfig;
+  /** Account at Google Cloud. */
+  gcp?: DataFederationGCPCloudProviderConfig;
+}
+
+export interface DataLakeCloudProviderConfigRequest {
+  /** Account at AWS. */
+  aws?: DataLakeAWSCloudProviderConfigRequest | undefined;
+  /** Account at Azure. */
+  azure?: DataFederationAzureCloudProviderConfigRequest | undefined;
+  /** Account at Google Cloud. */
+  gcp?: DataFederationGCPCloudProviderConfigRequest | undefined;
+}
+
+/** Region in which queries are processed; null until one is set. */
+export interface DataLakeDataProcessRegion {
+  /** Cloud provider. */
+  cloudProvider: "AWS" | "AZURE" | "GCP";
+  /** Region. */
+  region: string;
+}
+
+export interface DataLakeDatabaseCollection {
+  /** Data that it is made of. */
+  dataSources?: DataLakeDatabaseDataSourceSettings[];
+  /** Name. */
+  name?: string;
+}
+
+export interface DataLakeDatabaseCollectionRequest {
+  /** Data that it is made of. */
+  dataSources?: readonly DataLakeDatabaseDataSourceSettingsRequest[] | undefined;
+  /** Name. */
+  name?: string | undefined;
+}
+
+export interface DataLakeDatabaseDataSourceSettings {
+  /** Whether URLs without a checked certificate are read. */
+  allowInsecure?: boolean;
+  /** Collection of a cluster. */
+  collection?: string;
+  /** Pattern of names of collections. */
+  collectionRegex?: string;
+  /** Database of a cluster. */
+  database?: string;
+  /** Pattern of names of databases. */
+  databaseRegex?: string;
+  /** Name of a data set. */
+  datasetName?: string;
+  /** Start of names of data sets. */
+  datasetPrefix?: string;
+  /** Format of files without an extension. */
+  defaultFormat?:
+    | ".avro"
+    | ".avro.bz2"
+    | ".avro.gz"
+    | ".bson"
+    | ".bson.bz2"
+    | ".bson.gz"
+    | ".bsonx"
+    | ".csv"
+    | ".csv.bz2"
+    | ".csv.gz"
+    | ".json"
+    | ".json.bz2"
+    | ".json.gz"
+    | ".orc"
+    | ".parquet"
+    | ".tsv"
+    | ".tsv.bz2"
+    | ".tsv.gz";
+  /** Path of files. */
+  path?: string;
+  /** Field that says where a document comes from. */
+  provenanceFieldName?: string;
+  /** Name of the store. */
+  storeName?: string;
+  /** Words of a data set's name that are left out. */
+  trimLevel?: number;
+  /** URLs of files. */
+  urls?: string[];
+}
+
+export interface DataLakeDatabaseDataSourceSettingsRequest
+  extends AsSent<
+    DataLakeDatabaseDataSourceSettings,
+    | "allowInsecure"
+    | "collection"
+    | "collectionRegex"
+    | "database"
+    | "databaseRegex"
+    | "datasetName"
+    | "datasetPrefix"
+    | "defaultFormat"
+    | "path"
+    | "provenanceFieldName"
+    | "storeName"
+    | "trimLevel"
+  > {
+  /** URLs of files. */
+  urls?: readonly string[] | undefined;
+}
+
+export interface DataLakeDatabaseInstance {
+  /** Collections. */
+  collections?: DataLakeDatabaseCollection[];
+  /** Most collections that a wildcard makes. */
+  maxWildcardCollections?: number;
+  /** Name. */
+  name?: string;
+  /** Views. */
+  views?: DataLakeApiBase[];
+}
+
+export interface DataLakeDatabaseInstanceRequest
+  extends AsSent<DataLakeDatabaseInstance, "maxWildcardCollections" | "name"> {
+  /** Collections. */
+  collections?: readonly DataLakeDatabaseCollectionRequest[] | undefined;
+  /** Views. */
+  views?: readonly DataLakeApiBaseRequest[] | undefined;
+}
+
+/** Stores of data, and the databases that are made of them. */
+export interface DataLakeStorage {
+  /** Databases that are made of the stores; null until some are set. */
+  databases: DataLakeDatabaseInstance[] | null;
+  /** Stores of data; null until some are set. */
+  stores: DataLakeStoreSettings[] | null;
+}
+
+export interface DataLakeStorageRequest {
+  /** Databases that are made of the stores; null until some are set. */
+  databases?: readonly DataLakeDatabaseInstanceRequest[] | null | undefined;
+  /** Stores of data; null until some are set. */
+  stores?: readonly DataLakeStoreSettingsRequest[] | null | undefined;
+}
+
+export interface DataLakeStoreSettings {
+  /** Name. */
+  name?: string;
+  /** Kind of the store. */
+  provider: "atlas" | "azure" | "dls:aws" | "dls:azure" | "dls:gcp" | "gcs" | "http" | "s3";
+  /** Atlas: name of the cluster. */
+  clusterName?: string;
+  /** Atlas: id of the project of the cluster. */
+  projectId?: string;
+  /** Atlas: read concern. */
+  readConcern?: DataLakeAtlasStoreReadConcern;
+  /** Atlas: read preference. */
+  readPreference?: DataLakeAtlasStoreReadPreference;
+  /** Azure: container. */
+  containerName?: string;
+  /** Sign between the parts of paths. */
+  delimiter?: string;
+  /** Start of paths. */
+  prefix?: string;
+  /** Whether it is read without credentials. */
+  public?: boolean;
+  /** Region. */
+  region?: string;
+  /** Sign in place of the delimiter. */
+  replacementDelimiter?: string;
+  /** Azure: address of the storage account. */
+  serviceURL?: string;
+  /** S3 and GCS: bucket. */
+  bucket?: string;
+  /** HTTP: whether URLs without a checked certificate are read. */
+  allowInsecure?: boolean;
+  /** HTTP: format of files without an extension. */
+  defaultFormat?: string;
+  /** HTTP: URLs. */
+  urls?: string[];
+  /** S3: classes of storage that are read, too. */
+  additionalStorageClasses?: ("STANDARD" | "INTELLIGENT_TIERING" | "STANDARD_IA")[];
+  /** S3: whether tags are fields. */
+  includeTags?: boolean;
+}
+
+export interface DataLakeStoreSettingsRequest
+  extends AsSent<
+    DataLakeStoreSettings,
+    | "name"
+    | "clusterName"
+    | "containerName"
+    | "delimiter"
+    | "prefix"
+    | "public"
+    | "region"
+    | "replacementDelimiter"
+    | "serviceURL"
+    | "bucket"
+    | "allowInsecure"
+    | "defaultFormat"
+    | "includeTags"
+  > {
+  /** Kind of the store. */
+  provider: "atlas" | "azure" | "dls:aws" | "dls:azure" | "dls:gcp" | "gcs" | "http" | "s3";
+  /** Atlas: read concern. */
+  readConcern?: DataLakeAtlasStoreReadConcernRequest | undefined;
+  /** Atlas: read preference. */
+  readPreference?: DataLakeAtlasStoreReadPreferenceRequest | undefined;
+  /** HTTP: URLs. */
+  urls?: readonly string[] | undefined;
+  /** S3: classes of storage that are read, too. */
+  additionalStorageClasses?: readonly ("STANDARD" | "INTELLIGENT_TIERING" | "STANDARD_IA")[] | undefined;
+}
+
+export interface DataLakeTenant {
+  /** Accounts at cloud providers; absent if there are none. */
+  cloudProviderConfig?: DataLakeCloudProviderConfig;
+  /** Region in which queries are processed; null until one is set. */
+  dataProcessRegion: DataLakeDataProcessRegion | null;
+  /** Id of the project. */
+  groupId: string;
+  /** Names under which it would be reached. */
+  hostnames: string[];
+  /** Name. */
+  name: string;
+  /** Names under which it would be reached by private endpoints. */
+  privateEndpointHostnames: PrivateEndpointHostname[];
+  /** State. */
+  state: "UNVERIFIED" | "ACTIVE" | "DELETED";
+  /** Stores of data, and the databases that are made of them. */
+  storage: DataLakeStorage;
+}
+
+export interface DataLakeTenantRequest {
+  /** Accounts at cloud providers; absent if there are none. */
+  cloudProviderConfig?: DataLakeCloudProviderConfigRequest | undefined;
+  /** Region in which queries are processed; null until one is set. */
+  dataProcessRegion?: DataLakeDataProcessRegion | null | undefined;
+  /** Name. */
+  name?: string | undefined;
+  /** Stores of data, and the databases that are made of them. */
+  storage?: DataLakeStorageRequest | undefined;
 }
 
 /** Region of the archive. */
@@ -7340,6 +7771,20 @@ export interface DeleteGroupCustomDbRoleRoleRequest extends GroupIdParameter, Pr
   /** Name of the role. */
   roleName: string;
 }
+
+export interface DeleteGroupDataFederationLimitRequest extends GroupIdParameter, TenantNameParameter {
+  /** Name of the limit. */
+  limitName:
+    | "bytesProcessed.query"
+    | "bytesProcessed.daily"
+    | "bytesProcessed.weekly"
+    | "bytesProcessed.monthly";
+}
+
+export interface DeleteGroupDataFederationRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {}
 
 export interface DeleteGroupDatabaseUserRequest extends GroupIdParameter, PrettyParameter {
   /** Database that knows the user: admin or $external. */
@@ -8059,6 +8504,11 @@ export interface DownloadGroupClusterOnlineArchiveQueryLogsRequest
   /** Whether to leave out queries of the cluster. */
   archiveOnly?: boolean | undefined;
 }
+
+export interface DownloadGroupDataFederationQueryLogsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    Pick<DownloadGroupClusterLogRequest, "endDate" | "startDate"> {}
 
 export interface DownloadGroupFlexClusterBackupRequest
   extends NameParameter,
@@ -9294,6 +9744,20 @@ export interface GetGroupCustomDbRoleRoleRequest extends GroupIdParameter, Prett
   /** Name of the role. */
   roleName: string;
 }
+
+export interface GetGroupDataFederationLimitRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {
+  /** Name of the limit. */
+  limitName:
+    | "bytesProcessed.query"
+    | "bytesProcessed.daily"
+    | "bytesProcessed.weekly"
+    | "bytesProcessed.monthly";
+}
+
+export interface GetGroupDataFederationRequest extends GroupIdParameter, TenantNameParameter {}
 
 export interface GetGroupDatabaseUserRequest
   extends GroupIdParameter,
@@ -11202,6 +11666,16 @@ export interface ListGroupContainersRequest
 
 export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface ListGroupDataFederationLimitsRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter {}
+
+export interface ListGroupDataFederationRequest extends GroupIdParameter, PrettyParameter {
+  /** Kind of the databases: there are none of ONLINE_ARCHIVE. */
+  type?: "USER" | "ONLINE_ARCHIVE" | undefined;
+}
+
 export interface ListGroupDatabaseUserCertsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -12941,6 +13415,13 @@ export interface Principal {
   onBehalfOf?: Principal;
 }
 
+export interface PrivateEndpointHostname {
+  /** Name of the host. */
+  hostname?: string;
+  /** Id of the private endpoint. */
+  privateEndpoint?: string;
+}
+
 export interface PrivateIPModeView {
   /** Whether clusters are to be reached at private addresses alone. */
   enabled: boolean;
@@ -13962,6 +14443,18 @@ export interface ServiceAccountSecret {
 export interface ServiceAccountSecretRequest {
   /** Hours the secret lives: 8 to 8760, or to the lower maximum of the organization. */
   secretExpiresAfterHours: number;
+}
+
+export interface SetGroupDataFederationLimitRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    Sending<Demanding<DataFederationTenantQueryLimitRequest, "value">> {
+  /** Name of the limit. */
+  limitName:
+    | "bytesProcessed.query"
+    | "bytesProcessed.daily"
+    | "bytesProcessed.weekly"
+    | "bytesProcessed.monthly";
 }
 
 export interface SetGroupLimitRequest
@@ -15042,6 +15535,15 @@ export interface UpdateGroupCustomDbRoleRoleRequest
     Sending<UpdateCustomDBRole> {
   /** Name of the role. */
   roleName: string;
+}
+
+export interface UpdateGroupDataFederationRequest
+  extends GroupIdParameter,
+    TenantNameParameter,
+    PrettyParameter,
+    Sending<DataLakeTenantRequest> {
+  /** Whether access to accounts may be used that is not authorized. */
+  skipRoleValidation?: boolean | undefined;
 }
 
 export interface UpdateGroupDatabaseUserRequest

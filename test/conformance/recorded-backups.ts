@@ -5,18 +5,22 @@ import type { Recording } from "./recordings.ts";
 // biome-ignore lint/suspicious/noExplicitAny: the body of any operation, as it was recorded
 type Body = any;
 
-/** The role by which recorded buckets are reached. */
+/** The role by which recorded buckets and federated databases are reached. */
 const roleId = "c0123456789abcdef012345c";
+
+/** Returns the role that an answer about a federated database shows. */
+const roleArnIn = (suite: readonly Recording[]): string | undefined =>
+  suite.map(({ body }) => body?.cloudProviderConfig?.aws?.iamAssumedRoleARN).find((arn) => arn !== undefined);
 
 /** Returns access that was authorized before the answers of a suite were recorded. */
 export const accessOf = (suite: readonly Recording[]) =>
-  suite.some(({ path }) => path.endsWith("/backup/exportBuckets"))
+  suite.some(({ path }) => /\/(exportBuckets|dataFederation)$/.test(path))
     ? {
         cloudProviderAccess: [
           {
             id: roleId,
             providerName: "AWS",
-            iamAssumedRoleArn: "arn:aws:iam::123456789012:role/exports",
+            iamAssumedRoleArn: roleArnIn(suite) ?? "arn:aws:iam::123456789012:role/exports",
           } as const,
         ],
       }

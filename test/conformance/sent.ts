@@ -46,6 +46,10 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
   addOrgTeamUsers: ({ results: [{ id }] }) => [{ id }],
   createGroupApiKey: keyIn("groupId"),
   createOrgApiKey: keyIn("orgId"),
+  createGroupDataFederation: ({ name, cloudProviderConfig: { aws } = {} }) => ({
+    name,
+    ...(aws && { cloudProviderConfig: { aws: { roleId: aws.roleId, testS3Bucket: "any" } } }),
+  }),
   createUser: ({ country, firstName, lastName, username }) => ({
     country,
     firstName,
@@ -95,6 +99,7 @@ const sent: Readonly<Record<string, (body: Body, path: string) => object>> = {
       : { paused: errorCode === "ONLINE_ARCHIVE_MUST_BE_ACTIVE_TO_PAUSE" },
   updateGroupAlertConfig: withoutNotifiers,
   updateGroupAuditLog: asAnswered,
+  updateGroupDataFederation: ({ dataProcessRegion }) => ({ dataProcessRegion }),
   updateGroupUserSecurity: ({ ldap }) => ({ ldap: { ...ldap, bindPassword: password } }),
   // A refusal shows none: then any.
   verifyGroupUserSecurityLdap: ({ request = anyDirectory }) => ({ ...request, bindPassword: password }),

@@ -90,6 +90,7 @@ function nameThings(line: Line) {
     shardedName: `${word}-sharded`,
     flexBackedUpName: `${word}-backed-up-flex`,
     snapshotId: id(line, 32),
+    federatedName: `${word}-reports`,
     indexId: id(line, 33),
     apiKeyId: id(line, 34),
     archiveId: id(line, 35),
@@ -331,6 +332,9 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
         collName: "orders",
         criteria: { type: "DATE", dateField: "at", expireAfterDays: 30 },
       },
+    ],
+    federatedDatabases: [
+      { name: named.federatedName, queryLimits: [{ name: "bytesProcessed.query", value: 2 ** 30 }] },
     ],
     dataFederationPrivateEndpoints: [{ endpointId: named.networkEndpointId }],
     privateEndpointServices: [

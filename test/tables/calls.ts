@@ -72,6 +72,10 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
     ...(path.includes("/encryptionAtRest/") && { endpointId: line.keyEndpointId }),
     ...(path.includes("/privateNetworkSettings/") && { endpointId: line.networkEndpointId }),
     ...(path.includes("/processes/") && { databaseName: "local" }),
+    ...(path.includes("/dataFederation/") && {
+      tenantName: line.federatedName,
+      limitName: "bytesProcessed.query",
+    }),
     ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
@@ -339,6 +343,7 @@ function composeSamples({
         "deleteGroupStreamPrivateLinkConnection",
         { params: paramsOf("deleteGroupStreamPrivateLinkConnection", line) },
       ],
+      ["deleteGroupDataFederation", { params: paramsOf("deleteGroupDataFederation", line) }],
       ...clusters.map((each) => ["deleteGroupCluster", each] as const),
       ["listGroupClusters", { params: { groupId: id } }],
       ["deleteGroupFlexCluster", flexCluster],

@@ -1,5 +1,6 @@
-// The private endpoints of projects for federated databases and online archives.
+// The federated databases of projects, and the private endpoints for them and for online archives.
 import { resourcesOf } from "../../core/changes/resources.ts";
+import { eventOfDatabase, type FederatedDatabase } from "./rules/federated-database.ts";
 import type { NetworkEndpoint } from "./rules/network-endpoint.ts";
 
 /** The endpoints by their ids at the provider. A deleted one ends a while later. */
@@ -9,5 +10,15 @@ export const networkEndpoints = resourcesOf<NetworkEndpoint>({
     added: "PRIVATE_NETWORK_ENDPOINT_ENTRY_ADDED",
     replaced: "PRIVATE_NETWORK_ENDPOINT_ENTRY_UPDATED",
     removed: "PRIVATE_NETWORK_ENDPOINT_ENTRY_REMOVED",
+  },
+});
+
+/** The federated databases by name, each with its query limits. */
+export const federatedDatabases = resourcesOf<FederatedDatabase>({
+  kind: "federatedDatabase",
+  events: {
+    added: "FEDERATED_DATABASE_CREATED",
+    replaced: eventOfDatabase,
+    removed: "FEDERATED_DATABASE_REMOVED",
   },
 });

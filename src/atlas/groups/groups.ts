@@ -22,7 +22,7 @@ import type { HeldInPlace } from "../../core/store/access.ts";
 import type { Reads } from "../../core/store/store.ts";
 import { compliancePolicies } from "../backups/kept.ts";
 import { clusters } from "../clusters/kept.ts";
-import { networkEndpoints } from "../data-federation/kept.ts";
+import { federatedDatabases, networkEndpoints } from "../data-federation/kept.ts";
 import { join } from "../invites/accepting.ts";
 import { peers } from "../peering/kept.ts";
 import { endpointServices } from "../private-endpoints/kept.ts";
@@ -104,6 +104,7 @@ const inTheWay = [
   [clusters, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"],
   [compliancePolicies, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"],
   [peers, "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"],
+  [federatedDatabases, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES"],
   [networkEndpoints, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"],
   [endpointServices, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES"],
   [streamWorkspaces, "CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE"],

@@ -5,7 +5,7 @@ import type { Seen } from "../../core/operations/keeping.ts";
 import { gcpStatusAt, type ProviderAccess } from "./rules/provider-access.ts";
 
 /** The account of Atlas's own development at AWS, as recorded. */
-const atlasAWSAccountArn = "arn:aws:iam::299602853325:root";
+export const atlasAWSAccountArn = "arn:aws:iam::299602853325:root";
 
 export function showAccess({ name, createdAt, document, now }: Seen<ProviderAccess>) {
   const { providerName } = document;

@@ -31,6 +31,9 @@ export const catalogue = {
     CROSS_REGION_PRIVATE_LINK_SELF_REGION:
       "The region {regionName} of a private endpoint service cannot be one of its other regions.",
     PROVIDER_UNSUPPORTED: "The cloud provider {providerName} does not support this.",
+    DATA_FEDERATION_STORAGE_CONFIG_INVALID: "Data Federation storage config invalid: {reason}.",
+    DATA_FEDERATION_TENANT_ALREADY_EXISTS_FOR_NAME:
+      "Project {groupId} has a Data Federation tenant with the name {name} already.",
     DUPLICATE_MANAGED_NAMESPACE: "Managed Namespace {namespace} already exists.",
     INVALID_LOCATION_CODE: "Invalid location code {location}.",
     CANNOT_CHANGE_CONTAINER_REGION: "The region of a container cannot be changed.",
@@ -376,6 +379,8 @@ export const catalogue = {
     ALERT_NOT_FOUND: "No alert with ID {alertId} exists in group {groupId}.",
     API_KEY_ACCESS_LIST_NOT_FOUND: "{entry} is not on the access list of API key {keyId}.",
     CLUSTER_NOT_FOUND: "No cluster named {name} exists in group {groupId}.",
+    DATA_FEDERATION_TENANT_NOT_FOUND_FOR_NAME:
+      "Data Federation tenant for project {groupId} and name {name} not found.",
     INTEGRATION_NOT_CONFIGURED: "No integration of type {integrationType} is configured.",
     LDAP_VERIFY_CONNECTIVITY_REQUEST_NOT_FOUND:
       "No LDAP connectivity verification {requestId} exists in group {groupId}.",
@@ -424,6 +429,7 @@ export const catalogue = {
     STREAM_KAFKA_CONNECTION_IS_DEPLOYING:
       "Stream Kafka connection {name} is currently deploying. Please retry the request later.",
     CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
+    CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES: "There are active federated databases in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS:
       "There are active private endpoints of Data Federation in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_PRIVATE_ENDPOINT_SERVICES:

@@ -26,7 +26,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "Metrics of single collections, and the collections that are pinned. Nothing is measured: every value is null.",
   "Custom Database Roles": "A project's own roles for users of its databases.",
   "Data Federation":
-    "Private endpoints of federated databases and online archives: remembered, and without effect here.",
+    "Federated databases, the limits of their queries, and private endpoints to them: remembered, and without effect here.",
   "Database Users": "Users of the databases of a project, and what they may do there.",
   "Encryption at Rest using Customer Key Management":
     "Keys of one's own for encryption at rest: remembered, and without effect here.",

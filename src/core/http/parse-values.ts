@@ -262,10 +262,11 @@ function keepWithin(value: unknown, declared: Declared, operation: Operation, pa
   return isObject && properties !== undefined ? keepWritable(value, schema, operation, path) : value;
 }
 
-/** Chooses the schema that a value is checked against: the only one of objects, or the one its discriminator names. */
+/** Chooses the schema that a value is checked against: the only one of objects or of lists, or the one its discriminator names. */
 function alternativeFor(value: unknown, schema: Declared): Declared {
   const { anyOf = [], discriminator } = schema;
-  const objects = anyOf.filter(({ properties }) => properties !== undefined);
+  const inner = Array.isArray(value) ? "items" : "properties";
+  const objects = anyOf.filter((each) => each[inner] !== undefined);
   if (discriminator === undefined) return objects.length === 1 ? (objects[0] ?? schema) : schema;
   const { propertyName, mapping } = discriminator;
   const named = (value as Named<unknown> | null)?.[propertyName];

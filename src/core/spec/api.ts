@@ -98,6 +98,10 @@ import type {
   DatabaseRollingIndexRequest,
   DataFederationLimit,
   DataFederationLimitRequest,
+  DataFederationTenantQueryLimit,
+  DataFederationTenantQueryLimitRequest,
+  DataLakeTenant,
+  DataLakeTenantRequest,
   DataProtectionSettings,
   DataProtectionSettings20231001,
   DataProtectionSettings20231001Request,
@@ -733,6 +737,15 @@ export interface Api {
     bodies: { "2023-01-01": UserCustomDBRoleRequest };
     replies: { "2023-01-01": UserCustomDBRole };
   };
+  createGroupDataFederation: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: { skipRoleValidation: boolean };
+    flags: never;
+    bodies: { "2023-01-01": Demanding<DataLakeTenantRequest, "name"> };
+    replies: { "2023-01-01": DataLakeTenant };
+  };
   createGroupDatabaseUser: {
     method: "POST";
     door: "group";
@@ -1315,6 +1328,32 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupDataFederation: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Record<string, never> };
+  };
+  deleteGroupDataFederationLimit: {
+    method: "DELETE";
+    door: "group";
+    params: {
+      groupId: string;
+      tenantName: string;
+      limitName:
+        | "bytesProcessed.query"
+        | "bytesProcessed.daily"
+        | "bytesProcessed.weekly"
+        | "bytesProcessed.monthly";
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupDatabaseUser: {
     method: "DELETE";
     door: "group";
@@ -1691,6 +1730,15 @@ export interface Api {
     door: "group";
     params: { groupId: string; clusterName: string };
     query: { startDate: number | undefined; endDate: number | undefined; archiveOnly: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": Uint8Array };
+  };
+  downloadGroupDataFederationQueryLogs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { endDate: number | undefined; startDate: number | undefined };
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": Uint8Array };
@@ -2279,6 +2327,32 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": UserCustomDBRole };
+  };
+  getGroupDataFederation: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataLakeTenant };
+  };
+  getGroupDataFederationLimit: {
+    method: "GET";
+    door: "group";
+    params: {
+      groupId: string;
+      tenantName: string;
+      limitName:
+        | "bytesProcessed.query"
+        | "bytesProcessed.daily"
+        | "bytesProcessed.weekly"
+        | "bytesProcessed.monthly";
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataFederationTenantQueryLimit };
   };
   getGroupDatabaseUser: {
     method: "GET";
@@ -3830,6 +3904,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": UserCustomDBRole[] };
   };
+  listGroupDataFederation: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { type: "USER" | "ONLINE_ARCHIVE" };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataLakeTenant[] };
+  };
+  listGroupDataFederationLimits: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": DataFederationTenantQueryLimit[] };
+  };
   listGroupDatabaseUserCerts: {
     method: "GET";
     door: "group";
@@ -4715,6 +4807,23 @@ export interface Api {
     bodies: { "2024-08-05": ApiPublicUsageDetailsQueryRequest };
     replies: { "2024-08-05": PaginatedPublicApiUsageDetailsLineItemView };
   };
+  setGroupDataFederationLimit: {
+    method: "PATCH";
+    door: "group";
+    params: {
+      groupId: string;
+      tenantName: string;
+      limitName:
+        | "bytesProcessed.query"
+        | "bytesProcessed.daily"
+        | "bytesProcessed.weekly"
+        | "bytesProcessed.monthly";
+    };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": Demanding<DataFederationTenantQueryLimitRequest, "value"> };
+    replies: { "2023-01-01": DataFederationTenantQueryLimit };
+  };
   setGroupLimit: {
     method: "PATCH";
     door: "group";
@@ -5124,6 +5233,15 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": UpdateCustomDBRole };
     replies: { "2023-01-01": UserCustomDBRole };
+  };
+  updateGroupDataFederation: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; tenantName: string };
+    query: { skipRoleValidation: boolean | undefined };
+    flags: never;
+    bodies: { "2023-01-01": DataLakeTenantRequest };
+    replies: { "2023-01-01": DataLakeTenant };
   };
   updateGroupDatabaseUser: {
     method: "PATCH";

@@ -1,6 +1,8 @@
 // The form of seeds: the differences of each thing from the body of the operation that creates it. `npm run derive` writes it
 // into seed.schema.json, which seeds are checked against, and into src/testing/seed/types.ts.
+
 import { modelGroups } from "../../atlas/ai-models/rules/model-groups.ts";
+import { limitNames } from "../../atlas/data-federation/rules/federated-database.ts";
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
 import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
 import { manifest } from "../../client/manifest.ts";
@@ -237,6 +239,21 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   searchIndexes: {
     "*clusterName": name("cluster"),
     "*definition": { type: "object", description: "Definition, as the operation takes it." },
+  },
+  federatedDatabases: {
+    name: name("federated database"),
+    "?cloudProviderConfig.aws.testS3Bucket": "Bucket by which the role is tested; it is not kept.",
+    queryLimits: array(
+      object({
+        "*name": { enum: limitNames, description: "Name of the limit." },
+        "*value": whole("Bytes, a gibibyte to an exbibyte."),
+        overrunPolicy: {
+          enum: ["BLOCK", "BLOCK_AND_KILL"],
+          description: "Whether queries that run are ended, too, once the limit is reached.",
+        },
+      }),
+      "Limits of its queries; 100 TiB in a month if absent.",
+    ),
   },
   onlineArchives: {
     "*clusterName": name("cluster"),

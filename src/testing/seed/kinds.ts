@@ -83,6 +83,11 @@ export const kindsOfGroup = {
     says: "Private endpoints for federated databases and online archives.",
     noun: "private endpoint of Data Federation",
   },
+  federatedDatabases: {
+    of: "createGroupDataFederation",
+    says: "Federated databases of the project, with limits of their queries. No data is queried.",
+    noun: "federated database",
+  },
   clusters: {
     of: "createGroupCluster",
     says: "Clusters of the project, ready at once. They stand for such, and no machine is started.",

@@ -4,6 +4,7 @@
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { addKey, secretPrefix, setLimits } from "../../atlas/ai-models/kept.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
+import type { DatabaseSeen } from "../../atlas/data-federation/federated-databases.ts";
 import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
 import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
 import { operations } from "../../atlas/index.ts";
@@ -75,6 +76,11 @@ const groupParts = {
   searchIndexes: {
     complete: ({ clusterName: _, ...index }) => index,
     asks: ({ clusterName }) => ({ params: { clusterName } }),
+  },
+  federatedDatabases: {
+    complete: ({ queryLimits: _, ...database }) => database,
+    asks: () => ({ query: { skipRoleValidation: true } }),
+    after: plantLimits,
   },
   onlineArchives: {
     complete: ({ clusterName: _, ...archive }) => archive,
@@ -306,6 +312,19 @@ async function plantStreams(
     const ofOne = { params: { ...params, processorName: body.name } };
     await perform("startGroupStreamProcessor", planting, ofOne);
   });
+}
+
+async function plantLimits(
+  planting: PlantingInGroup,
+  _: DatabaseSeen,
+  { name: tenantName, queryLimits = [] }: ValueOf<"federatedDatabases">,
+): Promise<void> {
+  await plantEach(planting, queryLimits, `${planting.place}.queryLimits`, ({ name: limitName, ...body }) =>
+    perform("setGroupDataFederationLimit", planting, {
+      params: { groupId: planting.group.id, tenantName, limitName },
+      body,
+    }),
+  );
 }
 
 async function authorize(

@@ -290,6 +290,176 @@ export interface SeedGroup {
     /** Kind of what it leads to. */
     type?: "DATA_LAKE";
   }[];
+  /** Federated databases of the project, with limits of their queries. No data is queried. */
+  federatedDatabases?: readonly {
+    /** Accounts at cloud providers; absent if there are none. */
+    cloudProviderConfig?: {
+      /** Account at AWS. */
+      aws?: {
+        /** Id of the access to the account. */
+        roleId: string;
+        /** Bucket by which the role is tested; it is not kept. */
+        testS3Bucket?: string;
+      };
+      /** Account at Azure. */
+      azure?: {
+        /** Id of the access to the account. */
+        roleId: string;
+      };
+      /** Account at Google Cloud. */
+      gcp?: {
+        /** Id of the access to the account. */
+        roleId: string;
+      };
+    };
+    /** Region in which queries are processed; null until one is set. */
+    dataProcessRegion?: {
+      /** Cloud provider. */
+      cloudProvider: "AWS" | "AZURE" | "GCP";
+      /** Region. */
+      region: string;
+    };
+    /** Name of the federated database. */
+    name?: string;
+    /** Stores of data, and the databases that are made of them. */
+    storage?: {
+      /** Databases that are made of the stores; null until some are set. */
+      databases?: readonly {
+        /** Collections. */
+        collections?: readonly {
+          /** Data that it is made of. */
+          dataSources?: readonly {
+            /** Whether URLs without a checked certificate are read. */
+            allowInsecure?: boolean;
+            /** Collection of a cluster. */
+            collection?: string;
+            /** Pattern of names of collections. */
+            collectionRegex?: string;
+            /** Database of a cluster. */
+            database?: string;
+            /** Pattern of names of databases. */
+            databaseRegex?: string;
+            /** Name of a data set. */
+            datasetName?: string;
+            /** Start of names of data sets. */
+            datasetPrefix?: string;
+            /** Format of files without an extension. */
+            defaultFormat?:
+              | ".avro"
+              | ".avro.bz2"
+              | ".avro.gz"
+              | ".bson"
+              | ".bson.bz2"
+              | ".bson.gz"
+              | ".bsonx"
+              | ".csv"
+              | ".csv.bz2"
+              | ".csv.gz"
+              | ".json"
+              | ".json.bz2"
+              | ".json.gz"
+              | ".orc"
+              | ".parquet"
+              | ".tsv"
+              | ".tsv.bz2"
+              | ".tsv.gz";
+            /** Path of files. */
+            path?: string;
+            /** Field that says where a document comes from. */
+            provenanceFieldName?: string;
+            /** Name of the store. */
+            storeName?: string;
+            /** Words of a data set's name that are left out. */
+            trimLevel?: number;
+            /** URLs of files. */
+            urls?: readonly string[];
+          }[];
+          /** Name. */
+          name?: string;
+        }[];
+        /** Most collections that a wildcard makes. */
+        maxWildcardCollections?: number;
+        /** Name. */
+        name?: string;
+        /** Views. */
+        views?: readonly {
+          /** Name. */
+          name?: string;
+          /** Stages of the view. */
+          pipeline?: string;
+          /** Collection that it is made of. */
+          source?: string;
+        }[];
+      }[];
+      /** Stores of data; null until some are set. */
+      stores?: readonly {
+        /** Name. */
+        name?: string;
+        /** Kind of the store. */
+        provider: "atlas" | "azure" | "dls:aws" | "dls:azure" | "dls:gcp" | "gcs" | "http" | "s3";
+        /** Atlas: name of the cluster. */
+        clusterName?: string;
+        /** Atlas: read concern. */
+        readConcern?: {
+          /** Level. */
+          level?: "LOCAL" | "MAJORITY" | "LINEARIZABLE" | "SNAPSHOT" | "AVAILABLE";
+        };
+        /** Atlas: read preference. */
+        readPreference?: {
+          /** Most seconds that a secondary may lag. */
+          maxStalenessSeconds?: number;
+          /** Nodes that are read. */
+          mode?: "primary" | "primaryPreferred" | "secondary" | "secondaryPreferred" | "nearest";
+          /** Lists of tags of nodes. */
+          tagSets?: readonly (readonly {
+            /** Name. */
+            name?: string;
+            /** Value of the tag. */
+            value?: string;
+          }[])[];
+        };
+        /** Azure: container. */
+        containerName?: string;
+        /** Sign between the parts of paths. */
+        delimiter?: string;
+        /** Start of paths. */
+        prefix?: string;
+        /** Whether it is read without credentials. */
+        public?: boolean;
+        /** Region. */
+        region?: string;
+        /** Sign in place of the delimiter. */
+        replacementDelimiter?: string;
+        /** Azure: address of the storage account. */
+        serviceURL?: string;
+        /** S3 and GCS: bucket. */
+        bucket?: string;
+        /** HTTP: whether URLs without a checked certificate are read. */
+        allowInsecure?: boolean;
+        /** HTTP: format of files without an extension. */
+        defaultFormat?: string;
+        /** HTTP: URLs. */
+        urls?: readonly string[];
+        /** S3: classes of storage that are read, too. */
+        additionalStorageClasses?: readonly ("STANDARD" | "INTELLIGENT_TIERING" | "STANDARD_IA")[];
+        /** S3: whether tags are fields. */
+        includeTags?: boolean;
+      }[];
+    };
+    /** Limits of its queries; 100 TiB in a month if absent. */
+    queryLimits?: readonly {
+      /** Name of the limit. */
+      name:
+        | "bytesProcessed.query"
+        | "bytesProcessed.daily"
+        | "bytesProcessed.weekly"
+        | "bytesProcessed.monthly";
+      /** Bytes, a gibibyte to an exbibyte. */
+      value: number;
+      /** Whether queries that run are ended, too, once the limit is reached. */
+      overrunPolicy?: "BLOCK" | "BLOCK_AND_KILL";
+    }[];
+  }[];
   /** Clusters of the project, ready at once. They stand for such, and no machine is started. */
   clusters?: readonly {
     /** Taken, and without effect here. */

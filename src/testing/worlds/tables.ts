@@ -8,6 +8,7 @@ import { aiModelKinds } from "./ai-models.ts";
 import { backupKinds } from "./backups.ts";
 import { clusterKinds } from "./clusters.ts";
 import { dataAccessKinds } from "./data-access.ts";
+import { dataFederationKinds } from "./data-federation.ts";
 import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
@@ -62,6 +63,7 @@ export function kindsOf<Scope>(
 
 const ownOfGroup = {
   ...dataAccessKinds,
+  ...dataFederationKinds,
   ...peeringKinds,
   ...privateEndpointKinds,
   ...clusterKinds,
