@@ -3443,16 +3443,23 @@ export interface AccessListItemView {
 }
 
 export interface AccountDetails {
+  /** Account at AWS. */
   awsAccountId?: string;
+  /** Addresses of the network. */
   cidrBlock?: string;
   /** Cloud provider. */
   cloudProvider?: string;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Network at AWS. */
   vpcId?: string;
+  /** Subscription at Azure. */
   azureSubscriptionId?: string;
+  /** Network at Azure. */
   virtualNetworkName?: string;
+  /** Project at Google Cloud. */
   gcpProjectId?: string;
+  /** Network at Google Cloud. */
   vpcNetworkName?: string;
 }
 
@@ -14970,7 +14977,9 @@ export interface StreamsProcessorRequest {
   tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | undefined;
 }
 
+/** State that all processors are brought to. */
 export interface StreamsProcessorStatus {
+  /** Taken, and without effect here. */
   mode?: "GRACEFUL" | "FORCED" | null | undefined;
   /** Region. */
   region?: string | null | undefined;
@@ -15087,14 +15096,14 @@ export interface StreamsTenantRequest {
   streamConfig?: StreamConfigRequest | null | undefined;
 }
 
-export interface StreamsTenantUpdateRequest {
+export interface StreamsTenantUpdateRequest
+  extends Pick<StreamsTenantRequest, "failoverRegions" | "streamConfig"> {
   /** Cloud provider. */
   cloudProvider?: "AWS" | "GCP" | "AZURE" | "TENANT" | "SERVERLESS" | undefined;
-  failoverRegions?: readonly StreamsDataProcessRegionRequest[] | undefined;
+  /** State that all processors are brought to. */
   processorStatus?: StreamsProcessorStatus | undefined;
   /** Region. */
   region?: BaseStreamsRegion | undefined;
-  streamConfig?: StreamConfigRequest | null | undefined;
 }
 
 /** Source of the synonyms. */

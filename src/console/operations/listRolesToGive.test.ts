@@ -6,7 +6,7 @@ import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 
 const { org: orgId, group: groupId } = ids;
 const all = [...orgRoleNames, ...groupRoleNames];
-const belowMember = ["ORG_STREAM_PROCESSING_ADMIN", "ORG_MEMBER"];
+const belowMember = ["ORG_MEMBER"];
 /** The project roles that let do no more than a reader: what they are for is not here. */
 const likeReader = ["GROUP_READ_ONLY", "GROUP_REAL_TIME_PERFORMANCE_OPERATOR", "GROUP_TRIGGER_MANAGER"];
 

@@ -25,7 +25,11 @@ const operations = [
   operation("getThing", "GET", "/api/things/{id}"),
   operation("changeThing", "PATCH", "/api/things/{id}"),
   operation("startThing", "POST", "/api/things/{id}:start"),
-  operation("listStreams", "GET", "/api/atlas/v2/groups/{groupId}/streams"),
+  operation(
+    "listRestores",
+    "GET",
+    "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs",
+  ),
 ];
 
 const page = (body: string): Answer => ({ status: 200, headers: { "content-type": "text/html" }, body });
@@ -231,8 +235,13 @@ test("each path leads to what is offered there", async () => {
     ["POST", "/page", 405, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/page", 200, "GET,HEAD,OPTIONS"],
     ["OPTIONS", "/nowhere", 404, "RESOURCE_NOT_FOUND"],
-    ["DELETE", "/api/atlas/v2/groups/1/streams", 405, "GET,OPTIONS"],
-    ["POST", "/api/atlas/v2/groups/1/streams", 200, "createGroupStreamWorkspace"],
+    ["DELETE", "/api/atlas/v2/groups/1/serverless/a/backup/restoreJobs", 405, "GET,OPTIONS"],
+    [
+      "POST",
+      "/api/atlas/v2/groups/1/serverless/a/backup/restoreJobs",
+      200,
+      "createGroupServerlessBackupRestoreJob",
+    ],
   ] as const) {
     deepEqual(await answers(path, method), expected, `${method} ${path}`);
   }
@@ -550,7 +559,7 @@ test("an answer says nosniff where Atlas's recorded ones do not have headers of 
     ["/elsewhere?next=/api/atlas/", "nosniff"],
     ["/nowhere", "nosniff"],
     ["/api/things/1", "nosniff"],
-    ["/api/atlas/v2/groups/1/streams", undefined],
+    ["/api/atlas/v2/groups/1/serverless/a/backup/restoreJobs", undefined],
   ] as const) {
     equal((await ask(target)).headers["x-content-type-options"], expected, target);
   }
