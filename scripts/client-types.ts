@@ -32,7 +32,7 @@ function bodyTypeOf(
 
 /** The types of all bodies and replies. */
 function typesOf(all: readonly Operation[]) {
-  const { note, typeOf, declarations } = createTypes();
+  const { note, typeOf, declarations } = createTypes(new Set(all.map(requestName)));
   for (const { body, versions } of all) {
     if (body !== undefined) note(body, "body");
     for (const version of Object.values(versions)) {
@@ -156,7 +156,7 @@ export function renderApi(): string {
   return format(
     "src/client/api.ts",
     `// Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
-// document; what the call \`getGroup\` takes is \`GetGroupRequest\`.
+// document; what the call \`getGroup\` takes is \`GetGroupRequest\`, and a schema with such a name ends in Body instead.
 
 import type { EventTypeForNdsGroup } from "../core/contract/event-types-group.ts";
 import type { EventTypeForOrg } from "../core/contract/event-types-org.ts";

@@ -30,8 +30,11 @@ export function document(text: string | undefined, deprecated?: string): string 
     : `/**\n${safe.map((line) => ` * ${line}\n`).join("")} */\n`;
 }
 
-/** Gathers named types; bodies have a name of their own where an answer of the same schema looks different. */
-export function createTypes() {
+/**
+ * Gathers named types. Bodies have a name of their own where an answer of the same schema looks different; the name of a schema
+ * that is `taken` by the request of a call ends in Body instead.
+ */
+export function createTypes(taken: ReadonlySet<string> = new Set()) {
   const seen = { body: new Map<string, Schema>(), reply: new Map<string, Schema>() };
 
   /** Notes the types that a schema uses. Call it for all schemas before any is written. */
@@ -54,6 +57,7 @@ export function createTypes() {
   }
 
   const nameOf = (id: string, use: Use): string => {
+    if (taken.has(id)) return id.replace(/Request$/, "Body");
     const [body, reply] = [seen.body.get(id), seen.reply.get(id)];
     if (use === "reply" || body === undefined || reply === undefined) return id;
     return define(body, "body") === define(reply, "reply") ? id : `${id}Request`;
