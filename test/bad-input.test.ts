@@ -179,7 +179,7 @@ const roles: Case[] = [
     when: "there are 4,000 roles",
     on: giving,
     spoil: attributes({ roles: many((index) => `ROLE_${index}`) }),
-    answer: badRequest("_roles", "4000 roles were specified. At most 100 are accepted."),
+    answer: badRequest("_roles", "At most 100 roles are accepted, not 4000."),
   },
   {
     when: "there are as many roles as a body can hold",

@@ -246,7 +246,7 @@ for (const [scope, side] of Object.entries(sides) as ["group" | "org", Side][]) 
         "BAD_REQUEST",
         [],
         "_roles",
-        "101 roles were specified. At most 100 are accepted.",
+        "At most 100 roles are accepted, not 101.",
       ],
     ];
     await testRefusals(

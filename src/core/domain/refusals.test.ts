@@ -137,7 +137,7 @@ test("of addresses that are invited", () => {
 
 test("of roles", () => {
   const none = "At least one role must be specified.";
-  const many = "101 roles were specified. At most 100 are accepted.";
+  const many = "At most 100 roles are accepted, not 101.";
   for (const [choose, sort] of [
     [chooseGroupRoles, "project"],
     [chooseOrgRoles, "organization"],

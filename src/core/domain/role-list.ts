@@ -75,7 +75,7 @@ function requireRoles(
 function checkRoleNames(roles: readonly string[], fault: FaultMaker<"BAD_REQUEST">): void {
   if (roles.length === 0) throw fault("BAD_REQUEST", {}, aboutRoles("At least one role must be specified."));
   if (roles.length > mostRoles) {
-    const description = `${roles.length} roles were specified. At most ${mostRoles} are accepted.`;
+    const description = `At most ${mostRoles} roles are accepted, not ${roles.length}.`;
     throw fault("BAD_REQUEST", {}, aboutRoles(description));
   }
   const unknown = [...new Set(roles.filter((role) => !isGroupRole(role) && !isOrgRole(role)))];
