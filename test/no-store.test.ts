@@ -28,11 +28,13 @@ test("of all operations, those that show a secret forbid to keep the answer", as
     "createGroupAiModelApiKey",
     "createGroupApiKey",
     "createGroupDatabaseUserCert",
+    "createGroupMcpConfigSecret",
     "createGroupServiceAccount",
     "createGroupServiceAccountSecret",
     "createOrg",
     "createOrgApiKey",
     "createOrgLiveMigrationLinkToken",
+    "createOrgMcpConfigSecret",
     "createOrgServiceAccount",
     "createOrgServiceAccountSecret",
   ]);

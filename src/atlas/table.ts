@@ -35,6 +35,8 @@ export * from "./legacy-backups/operations.ts";
 export * from "./live-migrations/operations.ts";
 export * from "./log-exports/operations.ts";
 export * from "./log-integrations/operations.ts";
+export * from "./mcp-configs/group-operations.ts";
+export * from "./mcp-configs/org-operations.ts";
 export * from "./metric-integrations/operations.ts";
 export * from "./monitoring/advisor-operations.ts";
 export * from "./monitoring/collection-metrics-operations.ts";

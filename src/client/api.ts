@@ -1,5 +1,5 @@
 // Written by scripts/client-types.ts from the table of operations; do not edit. Schemas have their names of the OpenAPI
-// document; what the call `getGroup` takes is `GetGroupRequest`.
+// document; what the call `getGroup` takes is `GetGroupRequest`, and a schema with such a name ends in Body instead.
 
 import type { EventTypeForNdsGroup } from "../core/contract/event-types-group.ts";
 import type { EventTypeForOrg } from "../core/contract/event-types-org.ts";
@@ -288,6 +288,16 @@ export interface AtlasApi {
     request: CreateGroupLogIntegrationRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<LogIntegrationResponse>;
+  /** Create a remote MCP configuration in a project. */
+  createGroupMcpConfig(
+    request: CreateGroupMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<GroupMcpConfigResponse>;
+  /** Create a secret for a remote MCP configuration of a project. */
+  createGroupMcpConfigSecret(
+    request: CreateGroupMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ServiceAccountSecret>;
   /** Create a metric integration in a project. */
   createGroupMetricIntegration(
     request: CreateGroupMetricIntegrationRequest,
@@ -393,6 +403,16 @@ export interface AtlasApi {
     request: CreateOrgLiveMigrationLinkTokenRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<TargetOrg>;
+  /** Create a remote MCP configuration in an organization. */
+  createOrgMcpConfig(
+    request: CreateOrgMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<OrgMcpConfigResponse>;
+  /** Create a secret for a remote MCP configuration of an organization. */
+  createOrgMcpConfigSecret(
+    request: CreateOrgMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ServiceAccountSecret>;
   /** Create a resource policy of an organization. */
   createOrgResourcePolicy(
     request: CreateOrgResourcePolicyRequest,
@@ -617,6 +637,16 @@ export interface AtlasApi {
     request: DeleteGroupLogIntegrationRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<undefined>;
+  /** Delete a remote MCP configuration of a project. */
+  deleteGroupMcpConfig(
+    request: DeleteGroupMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
+  /** Delete a secret of a remote MCP configuration of a project. */
+  deleteGroupMcpConfigSecret(
+    request: DeleteGroupMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
   /** Delete a metric integration of a project. */
   deleteGroupMetricIntegration(
     request: DeleteGroupMetricIntegrationRequest,
@@ -715,6 +745,16 @@ export interface AtlasApi {
   deleteOrgLiveMigrationLinkTokens(
     request: DeleteOrgLiveMigrationLinkTokensRequest,
     options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
+  /** Delete a remote MCP configuration of an organization. */
+  deleteOrgMcpConfig(
+    request: DeleteOrgMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<undefined>;
+  /** Delete a secret of a remote MCP configuration of an organization. */
+  deleteOrgMcpConfigSecret(
+    request: DeleteOrgMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
   ): Call<undefined>;
   /** Delete a resource policy of an organization. */
   deleteOrgResourcePolicy(
@@ -1220,6 +1260,16 @@ export interface AtlasApi {
     request: GetGroupManagedSlowMsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<boolean>;
+  /** Get a remote MCP configuration of a project. */
+  getGroupMcpConfig(
+    request: GetGroupMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<GroupMcpConfigResponse>;
+  /** Get a secret of a remote MCP configuration of a project. */
+  getGroupMcpConfigSecret(
+    request: GetGroupMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ServiceAccountSecret>;
   /** Get a metric integration of a project. */
   getGroupMetricIntegration(
     request: GetGroupMetricIntegrationRequest,
@@ -1444,6 +1494,16 @@ export interface AtlasApi {
     request: GetOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** Get a remote MCP configuration of an organization. */
+  getOrgMcpConfig(
+    request: GetOrgMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<OrgMcpConfigResponse>;
+  /** Get a secret of a remote MCP configuration of an organization. */
+  getOrgMcpConfigSecret(
+    request: GetOrgMcpConfigSecretRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<ServiceAccountSecret>;
   /** List what the resource policies of an organization forbid. */
   getOrgNonCompliantResources(
     request: GetOrgNonCompliantResourcesRequest,
@@ -1847,6 +1907,16 @@ export interface AtlasApi {
     request: ListGroupLogIntegrationsRequest,
     options?: CallOptions<"2025-03-12">,
   ): ListCall<PaginatedLogIntegrationResponse, LogIntegrationResponse>;
+  /** List the secrets of a remote MCP configuration of a project. */
+  listGroupMcpConfigSecrets(
+    request: ListGroupMcpConfigSecretsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedMcpConfigSecretView, ServiceAccountSecret>;
+  /** List the remote MCP configurations of a project. */
+  listGroupMcpConfigs(
+    request: ListGroupMcpConfigsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedGroupMcpConfigView, GroupMcpConfigResponse>;
   /** List the metric integrations of a project. */
   listGroupMetricIntegrations(
     request: ListGroupMetricIntegrationsRequest,
@@ -2013,6 +2083,16 @@ export interface AtlasApi {
     request: ListOrgInvoicesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiInvoiceMetadataView, BillingInvoiceMetadata>;
+  /** List the secrets of a remote MCP configuration of an organization. */
+  listOrgMcpConfigSecrets(
+    request: ListOrgMcpConfigSecretsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedMcpConfigSecretView, ServiceAccountSecret>;
+  /** List the remote MCP configurations of an organization. */
+  listOrgMcpConfigs(
+    request: ListOrgMcpConfigsRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): ListCall<PaginatedOrgMcpConfigView, OrgMcpConfigResponse>;
   /** List the resource policies of an organization. */
   listOrgResourcePolicies(
     request: ListOrgResourcePoliciesRequest,
@@ -2485,6 +2565,11 @@ export interface AtlasApi {
     request: UpdateGroupMaintenanceWindowRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<undefined>;
+  /** Update a remote MCP configuration of a project. */
+  updateGroupMcpConfig(
+    request: UpdateGroupMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<GroupMcpConfigResponse>;
   /** Replace a metric integration of a project. */
   updateGroupMetricIntegration(
     request: UpdateGroupMetricIntegrationRequest,
@@ -2591,6 +2676,11 @@ export interface AtlasApi {
     request: UpdateOrgMaintenanceSettingsRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<OrganizationMaintenanceSettingsResponse>;
+  /** Update a remote MCP configuration of an organization. */
+  updateOrgMcpConfig(
+    request: UpdateOrgMcpConfigRequest,
+    options?: CallOptions<"2025-03-12">,
+  ): Call<OrgMcpConfigResponse>;
   /** Change a resource policy of an organization. */
   updateOrgResourcePolicy(
     request: UpdateOrgResourcePolicyRequest,
@@ -3236,6 +3326,12 @@ export interface PageNumParameter {
 export interface NameParameter {
   /** Name of the cluster. */
   name: string;
+}
+
+/** A parameter of many calls. */
+export interface McpConfigIdParameter {
+  /** Id of the remote MCP configuration, a UUID. */
+  mcpConfigId: string;
 }
 
 /** A parameter of many calls. */
@@ -6762,6 +6858,22 @@ export interface CreateGroupLogIntegrationRequest
     PrettyParameter,
     Sending<LogIntegrationRequest> {}
 
+export interface CreateGroupMcpConfigBody {
+  /** Addresses and networks that programs may connect from; any if there are none. */
+  ipAccessList?: readonly ServiceAccountIPAccessListEntryRequest[] | undefined;
+  /** Name of the configuration, 1 to 64 characters. */
+  mcpConfigName: string;
+  /** Project roles, one at least. */
+  roles: readonly GroupRoleName[];
+}
+
+export interface CreateGroupMcpConfigRequest extends GroupIdParameter, Sending<CreateGroupMcpConfigBody> {}
+
+export interface CreateGroupMcpConfigSecretRequest
+  extends GroupIdParameter,
+    McpConfigIdParameter,
+    Sending<ServiceAccountSecretRequest> {}
+
 export interface CreateGroupMetricIntegrationRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -6885,6 +6997,19 @@ export interface CreateOrgLiveMigrationLinkTokenRequest
   extends OrgIdParameter,
     PrettyParameter,
     Sending<TargetOrgRequest> {}
+
+export interface CreateOrgMcpConfigBody
+  extends Pick<CreateGroupMcpConfigBody, "ipAccessList" | "mcpConfigName"> {
+  /** Organization roles, one at least. */
+  roles: readonly OrgRoleName[];
+}
+
+export interface CreateOrgMcpConfigRequest extends OrgIdParameter, Sending<CreateOrgMcpConfigBody> {}
+
+export interface CreateOrgMcpConfigSecretRequest
+  extends OrgIdParameter,
+    McpConfigIdParameter,
+    Sending<ServiceAccountSecretRequest> {}
 
 export interface CreateOrgRequest extends PrettyParameter, Sending<CreateOrganizationRequest> {}
 
@@ -7845,6 +7970,16 @@ export interface DeleteGroupLogIntegrationRequest extends GroupIdParameter, Pret
   id: string;
 }
 
+export interface DeleteGroupMcpConfigRequest extends GroupIdParameter, McpConfigIdParameter {
+  /** Whether to delete one that has active secrets. */
+  cascading?: boolean | undefined;
+}
+
+export interface DeleteGroupMcpConfigSecretRequest extends GroupIdParameter, McpConfigIdParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
+
 export interface DeleteGroupMetricIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the metric integration. */
   metricIntegrationId: string;
@@ -7960,6 +8095,16 @@ export interface DeleteOrgInviteRequest extends OrgIdParameter, PrettyParameter 
 }
 
 export interface DeleteOrgLiveMigrationLinkTokensRequest extends OrgIdParameter {}
+
+export interface DeleteOrgMcpConfigRequest extends OrgIdParameter, McpConfigIdParameter {
+  /** Whether to delete one that has active secrets. */
+  cascading?: boolean | undefined;
+}
+
+export interface DeleteOrgMcpConfigSecretRequest extends OrgIdParameter, McpConfigIdParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
 
 export interface DeleteOrgRequest extends OrgIdParameter {}
 
@@ -9905,6 +10050,16 @@ export interface GetGroupMaintenanceWindowRequest extends GroupIdParameter, Pret
 
 export interface GetGroupManagedSlowMsRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface GetGroupMcpConfigRequest extends GroupIdParameter, McpConfigIdParameter, PrettyParameter {}
+
+export interface GetGroupMcpConfigSecretRequest
+  extends GroupIdParameter,
+    McpConfigIdParameter,
+    PrettyParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
+
 export interface GetGroupMetricIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the metric integration. */
   metricIntegrationId: string;
@@ -10367,6 +10522,13 @@ export interface GetOrgInvoiceRequest extends OrgIdParameter, PrettyParameter {
 
 export interface GetOrgMaintenanceSettingsRequest extends OrgIdParameter, PrettyParameter {}
 
+export interface GetOrgMcpConfigRequest extends OrgIdParameter, McpConfigIdParameter, PrettyParameter {}
+
+export interface GetOrgMcpConfigSecretRequest extends OrgIdParameter, McpConfigIdParameter, PrettyParameter {
+  /** Id of the secret. */
+  secretId: string;
+}
+
 export interface GetOrgNonCompliantResourcesRequest extends OrgIdParameter, PrettyParameter {}
 
 export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
@@ -10631,6 +10793,30 @@ export interface GroupMaintenanceWindowRequest
   startASAP?: boolean | undefined;
 }
 
+export interface GroupMcpConfigResponse {
+  /** Client id of the service account that programs connect with. */
+  clientId: string;
+  /** Client id of the service account that Atlas works with. */
+  egressClientId: string;
+  /** Addresses and networks that programs may connect from; any if there are none. */
+  ipAccessList: ServiceAccountIPAccessListEntry[];
+  /** Id of the configuration, a UUID. */
+  mcpConfigId: string;
+  /** Name of the configuration. */
+  mcpConfigName: string | null;
+  /** Project roles. */
+  roles: GroupRoleName[];
+}
+
+export interface GroupMcpConfigUpdateRequest {
+  /** Addresses and networks that replace the old ones; none restricts nothing. */
+  ipAccessList?: readonly ServiceAccountIPAccessListEntryRequest[] | undefined;
+  /** Name of the configuration, 1 to 64 characters; null leaves it. */
+  mcpConfigName?: string | null | undefined;
+  /** Project roles that replace the old ones, one at least. */
+  roles?: readonly GroupRoleName[] | undefined;
+}
+
 export interface GroupMigrationRequest {
   /** Organization the project moves to. */
   destinationOrgId: string;
@@ -10709,7 +10895,7 @@ export interface GroupServiceAccount {
   roles: GroupRoleName[];
   /** Secrets of the account, oldest first. */
   secrets: ServiceAccountSecret[];
-  /** Whether the system keeps the account: never here. */
+  /** Whether the system keeps the account, for a remote MCP configuration. */
   systemManaged: boolean;
 }
 
@@ -11810,6 +11996,21 @@ export interface ListGroupLogIntegrationsRequest
   integrationType?: string | undefined;
 }
 
+export interface ListGroupMcpConfigSecretsRequest
+  extends GroupIdParameter,
+    McpConfigIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListGroupMcpConfigsRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupMetricIntegrationsRequest
   extends GroupIdParameter,
     IncludeCountParameter,
@@ -11967,7 +12168,7 @@ export interface ListGroupServiceAccountsRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {
-  /** Whether to list accounts the system keeps: there are none here. */
+  /** Whether to list accounts that the system keeps too: those of remote MCP configurations. */
   includeSystemManaged?: boolean | undefined;
 }
 
@@ -12126,6 +12327,21 @@ export interface ListOrgInvoicesRequest
   orderBy?: "desc" | "asc" | undefined;
 }
 
+export interface ListOrgMcpConfigSecretsRequest
+  extends OrgIdParameter,
+    McpConfigIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
+export interface ListOrgMcpConfigsRequest
+  extends OrgIdParameter,
+    ItemsPerPageParameter,
+    IncludeCountParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
 
 export interface ListOrgServiceAccountAccessListRequest
@@ -12141,7 +12357,7 @@ export interface ListOrgServiceAccountsRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {
-  /** Whether to list accounts the system keeps: there are none here. */
+  /** Whether to list accounts that the system keeps too: those of remote MCP configurations. */
   includeSystemManaged?: boolean | undefined;
 }
 
@@ -12623,6 +12839,21 @@ export interface OrgGroup {
   tags: string[];
 }
 
+export interface OrgMcpConfigResponse
+  extends Pick<
+    GroupMcpConfigResponse,
+    "clientId" | "egressClientId" | "ipAccessList" | "mcpConfigId" | "mcpConfigName"
+  > {
+  /** Organization roles. */
+  roles: OrgRoleName[];
+}
+
+export interface OrgMcpConfigUpdateRequest
+  extends Pick<GroupMcpConfigUpdateRequest, "ipAccessList" | "mcpConfigName"> {
+  /** Organization roles that replace the old ones, one at least. */
+  roles?: readonly OrgRoleName[] | undefined;
+}
+
 export interface OrgPaginatedEventView extends Pick<GroupPaginatedEventView, "links" | "totalCount"> {
   /** The results of this page. */
   results: EventViewForOrg[];
@@ -13098,6 +13329,11 @@ export interface PaginatedFlexClusters20241113 extends Pick<PaginatedAlertView, 
   results: FlexClusterDescription20241113[];
 }
 
+export interface PaginatedGroupMcpConfigView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: GroupMcpConfigResponse[];
+}
+
 export interface PaginatedGroupServiceAccounts extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: GroupServiceAccount[];
@@ -13137,6 +13373,11 @@ export interface PaginatedLogIntegrationResponse extends Pick<PaginatedApiSKUVie
   results: LogIntegrationResponse[];
 }
 
+export interface PaginatedMcpConfigSecretView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ServiceAccountSecret[];
+}
+
 export interface PaginatedMetricIntegrationResponse
   extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
@@ -13156,6 +13397,11 @@ export interface PaginatedOnlineArchiveView extends Pick<PaginatedApiSKUView, "l
 export interface PaginatedOrgGroupView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: OrgGroup[];
+}
+
+export interface PaginatedOrgMcpConfigView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: OrgMcpConfigResponse[];
 }
 
 export interface PaginatedOrgServiceAccounts extends Pick<PaginatedAlertView, "links" | "totalCount"> {
@@ -15617,6 +15863,12 @@ export interface UpdateGroupMaintenanceWindowRequest
   extends GroupIdParameter,
     Sending<GroupMaintenanceWindowRequest> {}
 
+export interface UpdateGroupMcpConfigRequest
+  extends GroupIdParameter,
+    McpConfigIdParameter,
+    PrettyParameter,
+    Sending<GroupMcpConfigUpdateRequest> {}
+
 export interface UpdateGroupMetricIntegrationRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -15764,6 +16016,12 @@ export interface UpdateOrgMaintenanceSettingsRequest
   extends OrgIdParameter,
     PrettyParameter,
     Sending<OrganizationMaintenanceSettingsUpdateRequest> {}
+
+export interface UpdateOrgMcpConfigRequest
+  extends OrgIdParameter,
+    McpConfigIdParameter,
+    PrettyParameter,
+    Sending<OrgMcpConfigUpdateRequest> {}
 
 export interface UpdateOrgRequest
   extends OrgIdParameter,

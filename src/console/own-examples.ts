@@ -203,8 +203,10 @@ function sourcesOf(list: List, orgOf: OrgOf, person: Person, path: string): Sour
       const ofKey = known.apiUserId === undefined ? entries : "listOrgApiKeyAccessListEntries";
       return each(ofKey, "ipAddress", "cidrBlock")(known);
     },
-    secretId: async (known) =>
-      (await list(account, known)).flatMap(({ secrets }) => (secrets as Row[]).map(({ id }) => id)),
+    secretId: path.includes("/mcpConfigs/")
+      ? each(pick("listGroupMcpConfigSecrets", "listOrgMcpConfigSecrets"), "id")
+      : async (known) =>
+          (await list(account, known)).flatMap(({ secrets }) => (secrets as Row[]).map(({ id }) => id)),
     heldGroupRole: async (known) =>
       (await list("getGroupUser", known)).flatMap(({ roles }) => roles as string[]),
     heldOrgRole: async (known) =>

@@ -137,6 +137,22 @@ test("leaving", async (t) => {
     deepEqual(stage.rows(held), [{ role: "ORG_MEMBER" }]);
   });
 
+  await t.test("a remote MCP configuration that they made goes with both of its accounts", async () => {
+    const { userId, inGroup } = await busy(stage);
+    const { clientId } = await stage.get("createGroupMcpConfig", {
+      body: { mcpConfigName: "agents", roles: ["GROUP_READ_ONLY"] },
+    });
+    stage.execute(
+      `update events set actor_kind = 'USER', actor_id = '${userId}', actor_name = '${member}' where type = 'SERVICE_ACCOUNT_CREATED'`,
+    );
+    const kept = () => stage.rows("select id from service_accounts where mcp_config_id is not null").length;
+    equal(kept(), 2);
+    const { html } = await visit([`${orgRoot}/service-accounts/${clientId}`, /agents/]);
+    ok(!html.includes('name="delete"') && !html.includes('name="save"'));
+    await visit([inGroup, "remove", { codes: clientId }, /agents Service account .* Taken out/]);
+    equal(kept(), 0);
+  });
+
   await t.test("several at once are told what keys they made, and the keys stay", async () => {
     const { publicKey } = await busy(stage);
     await visit(

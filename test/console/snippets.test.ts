@@ -58,6 +58,9 @@ const refused: Readonly<Record<string, number>> = {
   toggleGroupMaintenanceWindowAutoDefer: 400,
   // The last organization stays; a federation's other one is nobody's here.
   removeFederationSettingConnectedOrgConfig: 400,
+  // Each has an active secret.
+  deleteGroupMcpConfig: 400,
+  deleteOrgMcpConfig: 400,
   // It has no link token.
   deleteOrgLiveMigrationLinkTokens: 404,
   // The last one of a team stays.

@@ -181,8 +181,9 @@ function readerOf(id: OperationId, { json }: Reply): { id: OperationId; last?: s
     return same && { id: same };
   }
   const below = reader((each) => each.startsWith(`${path}/{`) && !each.slice(path.length + 2).includes("/"));
-  // Clusters and stream connections are read by their names.
-  const last = json?.clientId ?? (/(Cluster|StreamConnection)$/.test(id) ? json?.name : json?.id);
+  // Clusters and stream connections are read by their names, configurations and accounts by ids of their own.
+  const named = /(Cluster|StreamConnection)$/.test(id) ? json?.name : json?.id;
+  const last = json?.mcpConfigId ?? json?.clientId ?? named;
   return method === "POST" && below !== undefined && last !== undefined ? { id: below, last } : undefined;
 }
 

@@ -20,6 +20,8 @@ export type Line = (typeof lines)[number];
 
 const letters = { own: "a", sibling: "b", foreign: "c" } as const;
 const id = (line: Line, number: number) => `${letters[line]}${number.toString(16).padStart(23, "0")}`;
+const uuid = (line: Line, number: number) =>
+  `${letters[line].repeat(8)}-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 const secretOf = (clientId: string) => `mdb_sa_sk_${clientId.slice(-24)}0123456789abcdef`;
 
 type BodyKind = keyof typeof bodyKinds;
@@ -102,6 +104,8 @@ function nameThings(line: Line) {
     connectionId: id(line, 41),
     vpcPeeringId: id(line, 42),
     failoverConnectionId: id(line, 43),
+    orgMcpConfigId: uuid(line, 1),
+    groupMcpConfigId: uuid(line, 2),
     ownerId: id(line, 10),
     ownerName: `owner@${word}.example`,
   };
@@ -147,6 +151,8 @@ interface Minted {
   readonly jobId: string;
   readonly restoreJobId: string;
   readonly secretId: string;
+  readonly orgMcpSecretId: string;
+  readonly groupMcpSecretId: string;
   readonly shardedSnapshotId: string;
   readonly ldapRequestId: string;
   readonly reportId: string;
@@ -258,6 +264,14 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
       },
     ],
     ...describeBodies(line),
+    mcpConfigs: [
+      {
+        id: named.groupMcpConfigId,
+        mcpConfigName: `${named.groupName} agents`,
+        roles: ["GROUP_READ_ONLY"],
+        ipAccessList: [named.ipAddress],
+      },
+    ],
     aiModelApiKeys: [{ id: named.apiKeyId, name: "embedding", maskedSecret: "al-****6789" }],
     networkContainers: [{ id: named.containerId, regionName: "EU_WEST_2" }],
     networkPeers: [
@@ -408,6 +422,12 @@ function describeOrg(
           body: 'forbid (principal, action == ResourcePolicy::Action::"project.vpcPeering.modify", resource);',
         },
       ],
+    })),
+    mcpConfigs: here.map((line) => ({
+      id: things[line].orgMcpConfigId,
+      mcpConfigName: `${things[line].groupName} readers`,
+      roles: ["ORG_READ_ONLY"],
+      ipAccessList: [things[line].ipAddress],
     })),
     teams: here.flatMap((line) => [
       { id: things[line].teamId, name: things[line].teamName, usernames: [things[line].username] },
@@ -628,6 +648,11 @@ async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promi
   }
   const orgEventId = await latest("listOrgEvents", { orgId });
   const account = await done("getOrgServiceAccount", { params: { orgId, clientId } });
+  const day = { secretExpiresAfterHours: 24 };
+  const ofOrg = { params: { orgId, mcpConfigId: named.orgMcpConfigId }, body: day };
+  const ofGroup = { params: { groupId, mcpConfigId: named.groupMcpConfigId }, body: day };
+  const orgMcpSecret = await done("createOrgMcpConfigSecret", ofOrg);
+  const groupMcpSecret = await done("createGroupMcpConfigSecret", ofGroup);
   // A directory is tried from a cluster, which is gone afterwards: a project that has one cannot be deleted.
   const cluster = { params: { groupId, clusterName } };
   await done("createGroupCluster", { ...cluster, body: clusterOf(clusterName) });
@@ -654,6 +679,8 @@ async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promi
     groupEventId,
     orgEventId,
     secretId: account.secrets[0].id,
+    orgMcpSecretId: orgMcpSecret.id as string,
+    groupMcpSecretId: groupMcpSecret.id as string,
     ldapRequestId: requestId,
     reportId,
     sampleDatasetId: _id,

@@ -50,8 +50,14 @@ const hostOf = ({ clusterName, groupId }: Things) =>
 export function paramsOf(id: OperationId, line: Things): Record<string, string> {
   const { path } = operations[id];
   const inScope = path.includes("/groups/")
-    ? { teamId: line.groupTeamId, invitationId: line.groupInviteId, eventId: line.groupEventId }
-    : { invitationId: line.orgInviteId, eventId: line.orgEventId };
+    ? {
+        teamId: line.groupTeamId,
+        invitationId: line.groupInviteId,
+        eventId: line.groupEventId,
+        mcpConfigId: line.groupMcpConfigId,
+      }
+    : { invitationId: line.orgInviteId, eventId: line.orgEventId, mcpConfigId: line.orgMcpConfigId };
+  const mcpSecretId = path.includes("/groups/") ? line.groupMcpSecretId : line.orgMcpSecretId;
   const values: Readonly<Record<string, string>> = {
     ...line,
     ...words,
@@ -77,6 +83,7 @@ export function paramsOf(id: OperationId, line: Things): Record<string, string> 
       limitName: "bytesProcessed.query",
     }),
     ...(path.includes("/backup/") && { endpointId: line.storageEndpointId }),
+    ...(path.includes("/mcpConfigs/") && { secretId: mcpSecretId }),
     userName: line.username,
     username: path.includes("{databaseName}") ? line.databaseUsername : line.certifiedUsername,
   };
@@ -527,6 +534,8 @@ function composeSamples({
     getDefaultGroupLimit: { params: { limitName: "NUM_CLUSTERS" } },
     deleteGroupLimit: { before: [["setGroupLimit", { body: { value: 3 } }]] },
     deleteGroup: { before: emptied(own) },
+    deleteGroupMcpConfig: { query: { cascading: "true" } },
+    deleteOrgMcpConfig: { query: { cascading: "true" } },
     deleteGroupContainer: unconnected,
     getGroupStreamAccountDetails: { query: { cloudProvider: "aws", regionName: "US_EAST_1" } },
     listGroupStreamVpcPeeringConnections: { query: { requesterAccountId: "210987654321" } },

@@ -60,8 +60,9 @@ export async function checkRoomForKey(
 export async function checkRoomForAccount(
   { tx, fault }: Visiting<"MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED">,
   orgId: string,
+  more = 1,
 ): Promise<void> {
-  if ((await tx.serviceAccounts.countInOrg(orgId)) < mostServiceAccountsPerOrg) return;
+  if ((await tx.serviceAccounts.countInOrg(orgId)) + more <= mostServiceAccountsPerOrg) return;
   throw fault("MAX_SERVICE_ACCOUNTS_PER_ORG_EXCEEDED", { limit: mostServiceAccountsPerOrg, orgId });
 }
 
@@ -103,32 +104,39 @@ export interface MadeSecret extends ClientSecret {
   readonly secret?: string;
 }
 
-interface WantedAccount
-  extends FirstSecret,
-    Pick<ServiceAccount, "orgId" | "name" | "description" | "roles"> {
+interface PlainAccount
+  extends Pick<ServiceAccount, "orgId" | "name" | "description" | "roles">,
+    Partial<Pick<ServiceAccount, "mcpConfigId" | "mcpSide">> {
   readonly id?: string | undefined;
+}
+
+/** Creates an account without a secret. */
+export async function addAccount({ tx, now, newId, held, isRecent, record }: Changing, wanted: PlainAccount) {
+  checkHeldBy(wanted, { held, isRecent }, "after");
+  const id = wanted.id ?? newId();
+  const account = { mcpConfigId: null, mcpSide: null, ...wanted, id, createdAt: now };
+  await tx.serviceAccounts.add(account);
+  await recordMade({ record }, account);
+  return account;
 }
 
 /** Creates an account, and its first secret if requested; no event is recorded for this secret, as observed. */
 export async function makeAccount(
   changing: Changing<"BAD_REQUEST" | "INVALID_SERVICE_ACCOUNT_SECRET_LIFETIME" | "MISSING_ONE_OF_ATTRIBUTES">,
-  { secretExpiresAfterHours, withoutInitialSecret, ...wanted }: WantedAccount,
+  { secretExpiresAfterHours, withoutInitialSecret, ...wanted }: FirstSecret & PlainAccount,
   mint: Issue["clientSecret"],
 ) {
-  const { tx, now, newId, fault, record } = changing;
-  checkHeldBy(wanted, changing, "after");
+  const { tx, now, newId, fault } = changing;
+  const account = await addAccount(changing, wanted);
   const hours = hoursOfFirst({ secretExpiresAfterHours, withoutInitialSecret }, fault);
   const mostHours = await tx.serviceAccounts.mostSecretHours(wanted.orgId);
-  const account = { ...wanted, id: wanted.id ?? newId(), createdAt: now };
   const secrets: MadeSecret[] = [];
-  await tx.serviceAccounts.add(account);
   if (hours !== undefined) {
     const { secret, hash } = mint();
     const first = draftSecret({ id: newId(), secret, hours, mostHours, now }, fault);
     await tx.serviceAccounts.addSecret(account.id, first, hash);
     secrets.push({ ...first, secret });
   }
-  await recordMade({ record }, account);
   return { ...account, secrets };
 }
 
@@ -199,6 +207,16 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   const secrets = "secrets" in credential ? credential.secrets : [];
   for (const _ of secrets) await record("SERVICE_ACCOUNT_SECRET_DELETED", about);
   await recordPendingBy(changing, credential.orgId, codeOf(credential));
+}
+
+/** Removes both accounts of the remote MCP configuration that an account belongs to. */
+export async function removeSides(
+  changing: Changing,
+  { orgId, mcpConfigId }: Pick<ServiceAccount, "orgId" | "mcpConfigId">,
+): Promise<void> {
+  for (const each of await changing.tx.serviceAccounts.ofMcpConfigs(orgId)) {
+    if (each.mcpConfigId === mcpConfigId) await removeCredential(changing, each);
+  }
 }
 
 export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {

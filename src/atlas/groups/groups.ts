@@ -24,6 +24,7 @@ import { compliancePolicies } from "../backups/kept.ts";
 import { clusters } from "../clusters/kept.ts";
 import { federatedDatabases, networkEndpoints } from "../data-federation/kept.ts";
 import { join } from "../invites/accepting.ts";
+import { removeConfigsOf } from "../mcp-configs/configs.ts";
 import { peers } from "../peering/kept.ts";
 import { endpointServices } from "../private-endpoints/kept.ts";
 import { streamPrivateLinks, streamWorkspaces } from "../streams/kept.ts";
@@ -81,6 +82,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
   await checkRoomForGroup(changing, orgId);
   const newcomers = await findNewcomers(changing, group, destination);
   await endIn(changing, group.id);
+  await removeConfigsOf(changing, { orgId: group.orgId, groupId: group.id });
   const held = await tx.access.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
   const left = {
@@ -124,6 +126,7 @@ export async function removeGroup(
   for (const [kind, code] of inTheWay) {
     if ((await kind.count(changing, { id })) > 0) throw fault(code, {});
   }
+  await removeConfigsOf(changing, { orgId, groupId: id });
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });

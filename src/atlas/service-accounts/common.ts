@@ -13,18 +13,27 @@ interface AccountLookup {
   readonly fault: FaultMaker<"SERVICE_ACCOUNT_NOT_FOUND">;
 }
 
-export async function findAccount({ tx, params: { clientId }, fault }: AccountLookup, orgId: string) {
+/** Finds a service account to show it: one that the system keeps too. */
+export async function seeAccount({ tx, params: { clientId }, fault }: AccountLookup, orgId: string) {
   const account = await tx.serviceAccounts.find(orgId, fromClientId(clientId));
   if (account === undefined) throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId });
   return account;
 }
 
-/** Finds a service account that holds a role in the project. */
+/** Finds a service account to change it; one that the system keeps is changed with its configuration alone. */
+export async function findAccount(lookup: AccountLookup, orgId: string) {
+  const account = await seeAccount(lookup, orgId);
+  if (account.mcpConfigId === null) return account;
+  throw lookup.fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: lookup.params.clientId });
+}
+
+/** Finds a service account that holds a role in the project, to change it unless `find` is another function. */
 export async function findGroupAccount(
   lookup: AccountLookup & { readonly group: { readonly id: string; readonly orgId: string } },
+  find = findAccount,
 ): Promise<ServiceAccount> {
   const { group, params, fault } = lookup;
-  const account = await findAccount(lookup, group.orgId);
+  const account = await find(lookup, group.orgId);
   if (rolesIn(account.roles, group.id).length > 0) return account;
   throw fault("SERVICE_ACCOUNT_NOT_FOUND", { clientId: params.clientId });
 }
@@ -49,7 +58,7 @@ const showWith = <Role extends RoleName>(account: AccountInAnswer, roles: Role[]
   name: account.name,
   roles,
   secrets: account.secrets.map(showSecret),
-  systemManaged: false,
+  systemManaged: account.mcpConfigId !== null,
 });
 
 export const showAccount = (account: AccountInAnswer) => showWith(account, rolesInOrg(account.roles));

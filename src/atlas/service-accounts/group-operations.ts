@@ -16,21 +16,31 @@ import {
   makeSecret,
   removeSecret,
 } from "../api-keys/credentials.ts";
-import { findAccount, findGroupAccount, showEntry, showGroupAccount, showSecret } from "./common.ts";
+import {
+  findAccount,
+  findGroupAccount,
+  seeAccount,
+  showEntry,
+  showGroupAccount,
+  showSecret,
+} from "./common.ts";
 
 export const listGroupServiceAccountAccessList = atlas("listGroupServiceAccountAccessList", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, query } = context;
-  const account = await findGroupAccount(context);
+  const account = await findGroupAccount(context, seeAccount);
   return tx.accessLists.page(account.id, query);
 }, showPageOf(showEntry));
 
 export const listGroupServiceAccounts = atlas("listGroupServiceAccounts", {}).handle(
-  async ({ tx, group, query }) => ({
-    page: await tx.serviceAccounts.inGroup(group, { ...query, includeCount: true }),
-    groupId: group.id,
-  }),
+  async ({ tx, group, query }) => {
+    const at = { ...query, includeCount: true };
+    const page = query.includeSystemManaged
+      ? await tx.serviceAccounts.everyInGroup(group, at)
+      : await tx.serviceAccounts.inGroup(group, at);
+    return { page, groupId: group.id };
+  },
   ({ page, groupId }, showing) =>
     showPage(page, showing, (account) => showGroupAccount({ account, groupId })),
 );
@@ -39,7 +49,7 @@ export const getGroupServiceAccount = atlas("getGroupServiceAccount", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(
   async (context) => ({
-    account: await findGroupAccount(context),
+    account: await findGroupAccount(context, seeAccount),
     groupId: context.group.id,
   }),
   showGroupAccount,
@@ -50,7 +60,7 @@ export const getOrgServiceAccountGroups = atlas("getOrgServiceAccountGroups", {
 }).handle(
   async (context) => {
     const { org, query } = context;
-    const { roles } = await findAccount(context, org.id);
+    const { roles } = await seeAccount(context, org.id);
     const groupIds = [...new Set(roles.flatMap(({ groupId }) => groupId ?? []))];
     const at = { ...query, includeCount: true };
     const results = groupIds

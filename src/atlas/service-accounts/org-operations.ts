@@ -13,24 +13,29 @@ import {
   removeCredential,
   removeSecret,
 } from "../api-keys/credentials.ts";
-import { findAccount, showAccount, showEntry, showSecret } from "./common.ts";
+import { findAccount, seeAccount, showAccount, showEntry, showSecret } from "./common.ts";
 
 export const listOrgServiceAccountAccessList = atlas("listOrgServiceAccountAccessList", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
 }).handle(async (context) => {
   const { tx, org, query } = context;
-  const account = await findAccount(context, org.id);
+  const account = await seeAccount(context, org.id);
   return tx.accessLists.page(account.id, query);
 }, showPageOf(showEntry));
 
 export const listOrgServiceAccounts = atlas("listOrgServiceAccounts", {}).handle(
-  async ({ tx, org, query }) => tx.serviceAccounts.inOrg(org.id, { ...query, includeCount: true }),
+  async ({ tx, org, query }) => {
+    const at = { ...query, includeCount: true };
+    return query.includeSystemManaged
+      ? tx.serviceAccounts.everyInOrg(org.id, at)
+      : tx.serviceAccounts.inOrg(org.id, at);
+  },
   showPageOf(showAccount),
 );
 
 export const getOrgServiceAccount = atlas("getOrgServiceAccount", {
   errors: ["SERVICE_ACCOUNT_NOT_FOUND"],
-}).handle((context) => findAccount(context, context.org.id), showAccount);
+}).handle((context) => seeAccount(context, context.org.id), showAccount);
 
 export const createOrgServiceAccount = atlas("createOrgServiceAccount", {
   securityEvent: "credential-creation",

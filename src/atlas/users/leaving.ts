@@ -14,7 +14,13 @@ import type { Fate, Losses, Made, Receipt } from "../../core/domain/leaving.ts";
 import { type ActiveMember, withGroupRoles } from "../../core/domain/membership.ts";
 import type { NamedOrg } from "../../core/domain/org.ts";
 import type { Reads } from "../../core/store/store.ts";
-import { changeRoles, codeOf, type KeyOrAccount, removeCredential } from "../api-keys/credentials.ts";
+import {
+  changeRoles,
+  codeOf,
+  type KeyOrAccount,
+  removeCredential,
+  removeSides,
+} from "../api-keys/credentials.ts";
 import { revokeInvite } from "../invites/inviting.ts";
 import { pendingBy } from "../invites/pending.ts";
 import { rolesHeld, rolesHeldThroughout } from "./explaining.ts";
@@ -63,10 +69,12 @@ async function credentialsBy(tx: Reads, { orgId, groupId }: ReturnType<typeof sc
   const [makers, keys, accounts] = await Promise.all([
     makersIn(tx, orgId),
     tx.apiKeys.inOrg(orgId, everyOne),
-    tx.serviceAccounts.inOrg(orgId, everyOne),
+    tx.serviceAccounts.everyInOrg(orgId, everyOne),
   ]);
   const isHere = ({ roles }: KeyOrAccount) => groupId === null || rolesIn(roles, groupId).length > 0;
-  const all: KeyOrAccount[] = [...keys.results, ...accounts.results];
+  // The account of ingress stands for its whole configuration.
+  const known = accounts.results.filter(({ mcpSide }) => mcpSide !== "EGRESS");
+  const all: KeyOrAccount[] = [...keys.results, ...known];
   all.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   const hands = new Set([userId]);
   for (const credential of all) {
@@ -119,8 +127,10 @@ async function partsOf({ tx, now }: Reading, { place, member, owns }: Leaver) {
       lastUsedAt: shownUse(lastUse(each, uses)),
     },
     async take(changing) {
+      const account = "secrets" in each ? each : undefined;
+      if (at.groupId !== null && account && !owns) throw changing.fault("USER_UNAUTHORIZED", {});
+      if (account?.mcpConfigId) return removeSides(changing, account);
       if (at.groupId === null) return removeCredential(changing, each);
-      if ("secrets" in each && !owns) throw changing.fault("USER_UNAUTHORIZED", {});
       return changeRoles(changing, each, at.groupId, []);
     },
   });

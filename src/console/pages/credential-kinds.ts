@@ -30,6 +30,8 @@ export interface CredentialRow {
   readonly lastUsedAt?: string | null | undefined;
   /** The time at which the last secret of a service account expires; null if it has none. */
   readonly expiresAt?: string | null;
+  /** True if the system keeps it, and changes it with a remote MCP configuration alone. */
+  readonly isOfSystem?: boolean | undefined;
 }
 
 /** A key or an account of an organization, as its page shows it. */
@@ -138,6 +140,7 @@ const accountRow = ({ clientId = "", name = "", secrets = [], roles = [], ...acc
   createdAt: account.createdAt,
   lastUsedAt: latest(secrets.map((secret) => secret.lastUsedAt)),
   expiresAt: latest(secrets.map((secret) => secret.expiresAt)),
+  isOfSystem: account.systemManaged,
 });
 
 async function listAccounts({ api }: Calls, scope: Scope): Promise<CredentialRow[]> {

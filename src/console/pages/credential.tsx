@@ -79,7 +79,7 @@ async function view(visit: Visit, here: Here & OrgScope, kind: Kind, id: string)
   const list = await wholeList((page) => actOn(visit, kind, "entries", here, id, page));
   const offered = await offeredIn(visit, here.at);
   const { name, code, roles, groups } = found;
-  const isMine = may(kinds[kind].change);
+  const isMine = may(kinds[kind].change) && !found.isOfSystem;
   const isHigh = isAbove(offered, [...roles, ...groups.flatMap((group) => group.roles)]);
   return headed(
     name,
@@ -109,7 +109,7 @@ async function view(visit: Visit, here: Here & OrgScope, kind: Kind, id: string)
               <Roles of="org" offered={offered} held={roles} />
             </SheetForm>
           )}
-          {may(kinds[kind].take.org) && !isHigh && (
+          {may(kinds[kind].take.org) && !isHigh && !found.isOfSystem && (
             <ButtonForm name="delete" label={remove(nameOf(found))} confirm={removeConfirm}>
               {layout.delete}
             </ButtonForm>

@@ -52,6 +52,7 @@ const byTag: Readonly<Record<string, Scoped>> = {
   "Project IP Access List": only(limitSets.accessList),
   Projects: { group: limitSets.group, org: limitSets.org, other: groups },
   "Rate Limiting": only(limitSets.rateLimits),
+  "Remote MCP Configurations": { group: limitSets.groupServiceAccounts, org: limitSets.orgServiceAccounts },
   "Resource Policies": only(limitSets.resourcePolicies),
   "Rolling Index": only(neighbourSets.rollingIndexes),
   Root: only(root),

@@ -68,6 +68,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Query Shape Insights":
     "Query shapes that clusters reject, and statistics of query shapes, of which there are none.",
   "Rate Limiting": "How many requests may be made in a period.",
+  "Remote MCP Configurations":
+    "Configurations by which AI agents reach MongoDB's remote MCP server: two service accounts each, and no server here.",
   "Resource Policies":
     "What an organization forbids in its projects: judged and remembered, and without effect here.",
   "Rolling Index": "Indexes that are built on one node after the other: none is built here.",

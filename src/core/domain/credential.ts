@@ -102,6 +102,10 @@ export interface ServiceAccount {
   readonly roles: readonly HeldRole[];
   /** The secrets, oldest first, expired ones included. */
   readonly secrets: readonly ClientSecret[];
+  /** The id of the remote MCP configuration that Atlas keeps the account for; null for an account of people. */
+  readonly mcpConfigId: string | null;
+  /** The side of the configuration: programs connect with the account of ingress, Atlas works with that of egress. */
+  readonly mcpSide: "INGRESS" | "EGRESS" | null;
 }
 
 interface Draft {

@@ -40,6 +40,8 @@ export const createIssue = (keyring: Pick<Keyring, "mint" | "seal" | "unseal" | 
     const [publicKey, privateKey] = [keyring.mint.publicKey(), keyring.mint.privateKey()];
     return { publicKey, privateKey, sealedVerifier: keyring.seal(digestVerifier(publicKey, privateKey)) };
   },
+  /** Makes the id of something that is not named by 24 digits. */
+  uuid: () => keyring.mint.uuid(),
   clientSecret() {
     const secret = keyring.mint.clientSecret();
     return { secret, hash: hashSecret(secret) };

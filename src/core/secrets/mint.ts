@@ -9,7 +9,8 @@ export interface Mint {
   id(now: Instant): string;
   /** Mints eight lower-case letters. */
   publicKey(): string;
-  /** Mints a UUID of version 4. */
+  /** Mints a UUID of version 4, the form of private keys too. */
+  uuid(): string;
   privateKey(): string;
   /** Mints the prefix and forty characters of the URL-safe alphabet: 240 random bits. */
   clientSecret(): string;
@@ -56,6 +57,7 @@ function createMint(sourceOf: (purpose: string) => Source, purpose = ""): Mint {
       return `${hex(seconds, 8)}${origin}${hex(count, 6)}`;
     },
     publicKey: () => Array.from({ length: 8 }, () => String.fromCharCode(97 + below(26))).join(""),
+    uuid: () => toUuid(bytes(16)),
     privateKey: () => toUuid(bytes(16)),
     clientSecret: () => `${clientSecretPrefix}${bytes(30).toString("base64url")}`,
     linkToken: () => bytes(32).toString("base64url"),

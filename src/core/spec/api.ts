@@ -91,8 +91,10 @@ import type {
   CreateAtlasOrganizationApiKey,
   CreateAtlasProjectApiKey,
   CreateEndpointRequest,
+  CreateGroupMcpConfigBody,
   CreateOrganizationRequest,
   CreateOrganizationResponse,
+  CreateOrgMcpConfigBody,
   CreatePushBasedLogExportProjectRequest,
   CustomZoneMappings,
   DatabaseRollingIndexRequest,
@@ -161,6 +163,8 @@ import type {
   GroupIPAddresses,
   GroupMaintenanceWindow,
   GroupMaintenanceWindowRequest,
+  GroupMcpConfigResponse,
+  GroupMcpConfigUpdateRequest,
   GroupMigrationRequest,
   GroupPaginatedEventView,
   GroupRequest,
@@ -213,6 +217,8 @@ import type {
   OrgDelegationSettingsResponse,
   OrgDelegationSettingsUpdateRequest,
   OrgFederationSettings,
+  OrgMcpConfigResponse,
+  OrgMcpConfigUpdateRequest,
   OrgPaginatedEventView,
   OrgServiceAccount,
   OrgServiceAccountRequest,
@@ -269,6 +275,7 @@ import type {
   PaginatedEventTypeDetailsResponse,
   PaginatedFederationIdentityProvider,
   PaginatedFlexClusters20241113,
+  PaginatedGroupMcpConfigView,
   PaginatedGroupServiceAccounts,
   PaginatedGroupUserView,
   PaginatedHostView_Atlas,
@@ -276,11 +283,13 @@ import type {
   PaginatedInvoiceReportView,
   PaginatedLegacyClusterView,
   PaginatedLogIntegrationResponse,
+  PaginatedMcpConfigSecretView,
   PaginatedMetricIntegrationResponse,
   PaginatedNetworkAccessView,
   PaginatedOnlineArchiveView,
   PaginatedOrganizationView,
   PaginatedOrgGroupView,
+  PaginatedOrgMcpConfigView,
   PaginatedOrgServiceAccounts,
   PaginatedOrgUserView,
   PaginatedOverloadProtectionSimulationResponse,
@@ -831,6 +840,24 @@ export interface Api {
     bodies: { "2025-03-12": LogIntegrationRequest };
     replies: { "2025-03-12": LogIntegrationResponse };
   };
+  createGroupMcpConfig: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": CreateGroupMcpConfigBody };
+    replies: { "2025-03-12": GroupMcpConfigResponse };
+  };
+  createGroupMcpConfigSecret: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": ServiceAccountSecretRequest };
+    replies: { "2025-03-12": ServiceAccountSecret };
+  };
   createGroupMetricIntegration: {
     method: "POST";
     door: "group";
@@ -1019,6 +1046,24 @@ export interface Api {
     flags: never;
     bodies: { "2023-01-01": TargetOrgRequest };
     replies: { "2023-01-01": TargetOrg };
+  };
+  createOrgMcpConfig: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": CreateOrgMcpConfigBody };
+    replies: { "2025-03-12": OrgMcpConfigResponse };
+  };
+  createOrgMcpConfigSecret: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": ServiceAccountSecretRequest };
+    replies: { "2025-03-12": ServiceAccountSecret };
   };
   createOrgResourcePolicy: {
     method: "POST";
@@ -1437,6 +1482,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupMcpConfig: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string };
+    query: { cascading: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteGroupMcpConfigSecret: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string; secretId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupMetricIntegration: {
     method: "DELETE";
     door: "group";
@@ -1626,6 +1689,24 @@ export interface Api {
     method: "DELETE";
     door: "org";
     params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgMcpConfig: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string };
+    query: { cascading: boolean };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
+  deleteOrgMcpConfigSecret: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string; secretId: string };
     query: Record<never, never>;
     flags: never;
     bodies: Record<never, never>;
@@ -2573,6 +2654,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": boolean };
   };
+  getGroupMcpConfig: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": GroupMcpConfigResponse };
+  };
+  getGroupMcpConfigSecret: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string; secretId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ServiceAccountSecret };
+  };
   getGroupMetricIntegration: {
     method: "GET";
     door: "group";
@@ -3222,6 +3321,24 @@ export interface Api {
       preview: OrganizationMaintenanceSettingsResponse;
       "2025-03-12": OrganizationMaintenanceSettingsResponse;
     };
+  };
+  getOrgMcpConfig: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": OrgMcpConfigResponse };
+  };
+  getOrgMcpConfigSecret: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string; secretId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": ServiceAccountSecret };
   };
   getOrgNonCompliantResources: {
     method: "GET";
@@ -4102,6 +4219,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2025-03-12": PaginatedLogIntegrationResponse };
   };
+  listGroupMcpConfigSecrets: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string };
+    query: { itemsPerPage: number; includeCount: boolean; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedMcpConfigSecretView };
+  };
+  listGroupMcpConfigs: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; includeCount: boolean; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedGroupMcpConfigView };
+  };
   listGroupMetricIntegrations: {
     method: "GET";
     door: "group";
@@ -4479,6 +4614,24 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiInvoiceMetadataView };
+  };
+  listOrgMcpConfigSecrets: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string };
+    query: { itemsPerPage: number; includeCount: boolean; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedMcpConfigSecretView };
+  };
+  listOrgMcpConfigs: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; includeCount: boolean; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2025-03-12": PaginatedOrgMcpConfigView };
   };
   listOrgResourcePolicies: {
     method: "GET";
@@ -5328,6 +5481,15 @@ export interface Api {
     bodies: { "2023-01-01": GroupMaintenanceWindowRequest };
     replies: Record<never, never>;
   };
+  updateGroupMcpConfig: {
+    method: "PATCH";
+    door: "group";
+    params: { groupId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": GroupMcpConfigUpdateRequest };
+    replies: { "2025-03-12": GroupMcpConfigResponse };
+  };
   updateGroupMetricIntegration: {
     method: "PUT";
     door: "group";
@@ -5525,6 +5687,15 @@ export interface Api {
       preview: OrganizationMaintenanceSettingsResponse;
       "2025-03-12": OrganizationMaintenanceSettingsResponse;
     };
+  };
+  updateOrgMcpConfig: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; mcpConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2025-03-12": OrgMcpConfigUpdateRequest };
+    replies: { "2025-03-12": OrgMcpConfigResponse };
   };
   updateOrgResourcePolicy: {
     method: "PATCH";

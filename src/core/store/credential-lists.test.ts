@@ -56,6 +56,8 @@ test("a service account comes with its secrets, oldest first, and with nobody el
     name: id,
     description: "",
     createdAt: 0,
+    mcpConfigId: null,
+    mcpSide: null,
     roles: [{ groupId: null, role: "ORG_MEMBER" as const }],
   });
   const [first, second] = [account("e".repeat(24)), account("f".repeat(24))];

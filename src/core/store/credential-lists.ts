@@ -16,6 +16,8 @@ export const removePrincipal = posts(removal("principals", "id"));
 interface Kind<Row, Credential> {
   readonly table: "apiKeys" | "serviceAccounts";
   readonly columns: readonly string[];
+  /** The column that is null unless Atlas keeps a credential, which lists then leave out; absent to list all. */
+  readonly keptFor?: string;
   /** Reads the other tables' rows of some credentials, and returns a function that completes the row of each. */
   readonly complete: (unit: Unit, ids: readonly string[]) => Promise<(row: Row) => Credential>;
 }
@@ -25,11 +27,13 @@ export function credentialLists<Row extends { id: string }, Credential>(kind: Ki
   // Either table is right for the types: both have the columns that are used here.
   const from = kind.table as "apiKeys";
 
-  const inOrg = (db: Builder, orgId: string) =>
-    db
+  const inOrg = (db: Builder, orgId: string) => {
+    const all = db
       .selectFrom(from)
       .select(kind.columns as ["id"])
       .where("orgId", "=", orgId);
+    return kind.keptFor === undefined ? all : all.where(kind.keptFor as "id", "is", null);
+  };
   const newestIn = (db: Builder, orgId: string) =>
     inOrg(db, orgId).orderBy("createdAt", "desc").orderBy("id", "desc");
   const newestWithRole = (db: Builder, { id, orgId }: { id: string; orgId: string }) =>

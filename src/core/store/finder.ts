@@ -76,7 +76,7 @@ export const reads = {
           sql`select 'GROUP', id, name, org_id, id from groups where id = ${id}`,
           sql`select 'TEAM', id, name, org_id, ${none} from teams where id = ${id}`,
           sql`select 'API_KEY', id, public_key, org_id, ${none} from api_keys where id = ${id}`,
-          sql`select 'SERVICE_ACCOUNT', id, name, org_id, ${none} from service_accounts where id = ${id}`,
+          sql`select 'SERVICE_ACCOUNT', id, name, org_id, ${none} from service_accounts where id = ${id} and mcp_config_id is null`,
           sql`select 'USER', id, username, ${none}, ${none} from users where id = ${id}`,
           sql`select 'INVITE', id, username, org_id, group_id from invites where id = ${id} and status = ${isPending}`,
         ],

@@ -72,7 +72,7 @@ export const reads = {
   /** Lists pending invitations for which no message was sent. */
   unsent: both(true),
 
-  /** Lists service accounts whose last secret expires in a period, the soonest first. */
+  /** Lists service accounts of people whose last secret expires in a period, the soonest first. */
   endingSecrets: manyAmong(
     (db, orgIds, { now, until, most }: Ending) =>
       db
@@ -81,6 +81,7 @@ export const reads = {
         .select(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name"])
         .select((row) => row.fn.max("secrets.expiresAt").as("expiresAt"))
         .where("serviceAccounts.orgId", "in", orgIds)
+        .where("serviceAccounts.mcpConfigId", "is", null)
         .groupBy(["serviceAccounts.id", "serviceAccounts.orgId", "serviceAccounts.name"])
         .having((row) => row.fn.max("secrets.expiresAt"), ">", now)
         .having((row) => row.fn.max("secrets.expiresAt"), "<=", until)

@@ -4,12 +4,12 @@ import { grouped } from "../domain/grouped.ts";
 import type { Instant } from "../domain/instant.ts";
 import { addPrincipal, credentialLists, removePrincipal } from "./credential-lists.ts";
 import { settingOfOrg } from "./documents.ts";
-import { changes, manyAmong, posts, type Unit } from "./facet.ts";
+import { changes, many, manyAmong, posts, type Unit } from "./facet.ts";
 import * as grants from "./grants.ts";
 import { insertion } from "./query.ts";
 import { removal } from "./statements.ts";
 
-const columns = ["id", "orgId", "name", "description", "createdAt"];
+const columns = ["id", "orgId", "name", "description", "createdAt", "mcpConfigId", "mcpSide"] as const;
 
 const secretsOf = manyAmong((db, accountIds) =>
   db
@@ -38,8 +38,33 @@ async function complete(unit: Unit, ids: readonly string[]) {
   });
 }
 
+const all = credentialLists({ table: "serviceAccounts", columns, complete });
+
+const ofConfigs = many((db, orgId: string) =>
+  db
+    .selectFrom("serviceAccounts")
+    .select(columns)
+    .where("orgId", "=", orgId)
+    .where("mcpConfigId", "is not", null)
+    .orderBy("createdAt")
+    .orderBy("id"),
+);
+
 export const reads = {
-  ...credentialLists({ table: "serviceAccounts", columns, complete }),
+  ...credentialLists({ table: "serviceAccounts", columns, keptFor: "mcpConfigId", complete }),
+
+  // Those that Atlas keeps are found, listed on request, and count.
+  find: all.find,
+  everyInOrg: all.inOrg,
+  everyInGroup: all.inGroup,
+  countInOrg: all.countInOrg,
+
+  /** Reads the accounts of remote MCP configurations of an organization and its projects, oldest first. */
+  async ofMcpConfigs(unit: Unit, orgId: string): Promise<ServiceAccount[]> {
+    const rows = await ofConfigs(unit, orgId);
+    const ids = rows.map(({ id }) => id);
+    return rows.map(await complete(unit, ids));
+  },
 
   /** Returns the longest lifetime of a secret in hours by the settings of the organization; undefined if they have none. */
   async mostSecretHours(unit: Unit, orgId: string): Promise<number | undefined> {

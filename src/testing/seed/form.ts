@@ -97,6 +97,11 @@ const ofServiceAccount: Beside = {
   withoutInitialSecret: null,
 };
 
+const clientIdOf = (side: string) =>
+  text(`\`${clientIdPrefix}\` and 24 hexadecimal digits, of the account ${side}. Minted if absent.`, {
+    pattern: `^${clientIdPrefix}[a-f0-9]{24}$`,
+  });
+
 const backupSchedule = {
   ...bodyOf("updateGroupClusterBackupSchedule", {
     policies: null,
@@ -229,6 +234,18 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       enum: modelGroups.map(({ modelGroupName }) => modelGroupName),
       description: "Name of the model group, such as embed_large.",
     },
+  },
+  mcpConfigs: {
+    id: text("UUID in small letters. Minted if absent.", {
+      pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+    }),
+    clientId: clientIdOf("that programs connect with"),
+    egressClientId: clientIdOf("that Atlas works with"),
+    ipAccessList: accessList,
+    secret: text(
+      `Secret of the account that programs connect with: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. None if absent.`,
+      { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
+    ),
   },
   exportBuckets: {
     bucketName: "Name of the bucket, 3 to 63 characters; required.",

@@ -34,6 +34,11 @@ export const kindsOfOrg = {
     says: "Resource policies of the organization.",
     noun: "resource policy",
   },
+  mcpConfigs: {
+    of: "createOrgMcpConfig",
+    says: "Remote MCP configurations of the organization itself.",
+    noun: "remote MCP configuration",
+  },
 } as const satisfies Readonly<Record<string, SeedKind>>;
 
 /** The kinds of a project, in the order in which they are planted: last those whose operations keep bodies, without a row here. */
@@ -168,6 +173,11 @@ export const kindsOfGroup = {
     of: "updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits",
     says: "Rate limits of AI models that differ from those of the organization.",
     noun: "rate limit of AI models",
+  },
+  mcpConfigs: {
+    of: "createGroupMcpConfig",
+    says: "Remote MCP configurations of the project.",
+    noun: "remote MCP configuration",
   },
   ...bodyKinds,
 } as const satisfies Readonly<Record<string, SeedKind>>;

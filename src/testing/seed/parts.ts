@@ -4,19 +4,24 @@
 import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { addKey, secretPrefix, setLimits } from "../../atlas/ai-models/kept.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
+import { makeSecret } from "../../atlas/api-keys/credentials.ts";
 import type { DatabaseSeen } from "../../atlas/data-federation/federated-databases.ts";
 import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
 import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
 import { operations } from "../../atlas/index.ts";
 import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
+import { makeConfig } from "../../atlas/mcp-configs/configs.ts";
 import type { EndpointService } from "../../atlas/private-endpoints/rules/endpoint-service.ts";
 import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
 import { addPeering, answerPeering } from "../../atlas/streams/networks.ts";
 import type { Workspace } from "../../atlas/streams/rules/workspace.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { Resource } from "../../core/changes/resources.ts";
+import { fromClientId } from "../../core/contract/client-id.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
+import { secretHours } from "../../core/domain/credential.ts";
+import { chooseNamedGroupRoles, chooseNamedOrgRoles } from "../../core/domain/role-list.ts";
 import type { Team } from "../../core/domain/team.ts";
 import { parseBody } from "../../core/http/parse-values.ts";
 import type { Operation } from "../../core/operations/operation.ts";
@@ -43,6 +48,9 @@ interface Part<Value, Within> {
 }
 
 const orgParts = {
+  mcpConfigs: {
+    plant: plantMcpConfig,
+  },
   teams: {
     after: async ({ planted }, { id, name, orgId }: Team, team) => {
       planted.made.push({ kind: "teams", names: [team.name], orgId, handle: { id, name, orgId } });
@@ -59,6 +67,9 @@ const ofProvider = {
 };
 
 const groupParts = {
+  mcpConfigs: {
+    plant: plantMcpConfig,
+  },
   accessList: {
     plant: (planting, { entry, ...sent }) =>
       addNetworkEntries(planting, planting.group, [{ ...sent, ...sentEntry(entry) }], { isOfSeed: true }),
@@ -252,6 +263,32 @@ function withSecrets({ type, ...settings }: ValueOf<"integrations">, { bytes, li
       : [name, value],
   );
   return { ...(type === "PROMETHEUS" && { password: linkToken() }), ...Object.fromEntries(filled) };
+}
+
+type SeedConfig = ItemOf<NonNullable<SeedOrg["mcpConfigs"]>> | ValueOf<"mcpConfigs">;
+
+async function plantMcpConfig(planting: Planting & Scope, seed: SeedConfig): Promise<void> {
+  const { org, group, keyring, fault } = planting;
+  const { id = keyring.mint.uuid(), mcpConfigName, clientId, egressClientId, secret } = seed;
+  const orgId = group?.orgId ?? org?.id ?? "";
+  const groupId = group?.id ?? null;
+  const { ingress } = await makeConfig(
+    planting,
+    { orgId, groupId },
+    {
+      id,
+      mcpConfigName,
+      roles:
+        groupId === null
+          ? chooseNamedOrgRoles(seed.roles, orgId, fault)
+          : chooseNamedGroupRoles(seed.roles, groupId, fault),
+      ipAccessList: (seed.ipAccessList ?? []).map((cidrBlock) => ({ cidrBlock })),
+      ingressId: clientId && fromClientId(clientId),
+      egressId: egressClientId && fromClientId(egressClientId),
+    },
+  );
+  if (secret === undefined) return;
+  await makeSecret(planting, ingress, secretHours.most, { secret, hash: hashSecret(secret) });
 }
 
 /** Replaces the stars of a masked secret, as answers show it, by minted characters. */

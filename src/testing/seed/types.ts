@@ -1731,6 +1731,23 @@ export interface SeedGroup {
       | "rerank_large"
       | "rerank_small";
   }[];
+  /** Remote MCP configurations of the project. */
+  mcpConfigs?: readonly {
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
+    ipAccessList?: readonly string[];
+    /** Name of the configuration, 1 to 64 characters. */
+    mcpConfigName: string;
+    /** Project roles, one at least. */
+    roles: readonly GroupRoleName[];
+    /** UUID in small letters. Minted if absent. */
+    id?: string;
+    /** `mdb_sa_id_` and 24 hexadecimal digits, of the account that programs connect with. Minted if absent. */
+    clientId?: string;
+    /** `mdb_sa_id_` and 24 hexadecimal digits, of the account that Atlas works with. Minted if absent. */
+    egressClientId?: string;
+    /** Secret of the account that programs connect with: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. None if absent. */
+    secret?: string;
+  }[];
   /** Log integrations of the project. */
   logIntegrations?: readonly {
     /** Logs that are exported. */
@@ -1961,6 +1978,23 @@ export interface SeedOrg {
     }[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+  }[];
+  /** Remote MCP configurations of the organization itself. */
+  mcpConfigs?: readonly {
+    /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
+    ipAccessList?: readonly string[];
+    /** Name of the configuration, 1 to 64 characters. */
+    mcpConfigName: string;
+    /** Organization roles, one at least. */
+    roles: readonly OrgRoleName[];
+    /** UUID in small letters. Minted if absent. */
+    id?: string;
+    /** `mdb_sa_id_` and 24 hexadecimal digits, of the account that programs connect with. Minted if absent. */
+    clientId?: string;
+    /** `mdb_sa_id_` and 24 hexadecimal digits, of the account that Atlas works with. Minted if absent. */
+    egressClientId?: string;
+    /** Secret of the account that programs connect with: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. None if absent. */
+    secret?: string;
   }[];
   /** Projects of the organization. */
   groups?: readonly SeedGroup[];

@@ -7,11 +7,14 @@ export interface Place {
   readonly id: string | null;
 }
 
-type Kinds = typeof kindsOfOrg & typeof kindsOfGroup;
+type NounOf<Kinds> = {
+  [Name in keyof Kinds]: Kinds[Name] extends { noun: infer Own } ? Own : never;
+}[keyof Kinds];
 
 /** The noun for a thing. A `team` may be one of the organization, or its roles in a project. */
 export type Noun =
-  | { [Name in keyof Kinds]: Kinds[Name] extends { noun: infer Own } ? Own : never }[keyof Kinds]
+  | NounOf<typeof kindsOfOrg>
+  | NounOf<typeof kindsOfGroup>
   | "organization"
   | "project"
   | "team"

@@ -13,6 +13,7 @@ import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
 import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
+import { mcpConfigKind } from "./mcp-configs.ts";
 import { onlineArchiveKinds } from "./online-archives.ts";
 import { peeringKinds } from "./peering.ts";
 import { privateEndpointKinds } from "./private-endpoints.ts";
@@ -72,12 +73,14 @@ const ownOfGroup = {
   ...searchKinds,
   ...aiModelKinds,
   ...onlineArchiveKinds,
+  mcpConfigs: mcpConfigKind,
   ...settingKinds,
 } satisfies GroupKinds;
 
 export const groupKinds = kindsOf<SeedGroup>(kindsOfGroup, ownOfGroup);
 
 const ownOfOrg = {
+  mcpConfigs: mcpConfigKind,
   resourcePolicies: {
     order: ["id", "name", "description"],
     isPaired: true,

@@ -136,12 +136,15 @@ export const accessTables = {
     watched_from: "bigint",
     last_used_at: "bigint",
   }),
-  service_accounts: table({
+  // `mcp_config_id` is that of the remote MCP configuration that Atlas keeps the account for; null for an account of people.
+  service_accounts: tableWith(["check ((mcp_config_id is null) = (mcp_side is null))"], {
     id: "text primary key references principals (id) on delete cascade",
     org_id: "text not null references orgs (id) on delete cascade",
     name: "text not null",
     description: "text not null",
     created_at: "bigint not null",
+    mcp_config_id: "text check (length(mcp_config_id) = 36)",
+    mcp_side: "text check (mcp_side in ('INGRESS', 'EGRESS'))",
   }),
   service_account_secrets: table({
     id: "text primary key check (length(id) = 24)",
