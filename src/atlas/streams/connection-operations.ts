@@ -13,7 +13,7 @@ import {
   workspaces,
 } from "./common.ts";
 import { streamConnections } from "./kept.ts";
-import { changeConnection, connectionErrors, stateOfConnection } from "./rules/connection.ts";
+import { changeConnection, stateOfConnection } from "./rules/connection.ts";
 import { connectionNamesIn } from "./rules/processor.ts";
 import { checkCluster, conceal, makeConnection, makeConnectionErrors, removeFailovers } from "./streams.ts";
 
@@ -48,7 +48,7 @@ function showChanged(connection: Parameters<typeof showConnection>[0]): StreamsC
 
 export const updateGroupStreamConnection = atlas("updateGroupStreamConnection", {
   locks: "group",
-  errors: [...connectionErrors, "CLUSTER_NOT_FOUND", isDeploying, noConnection, noWorkspace],
+  errors: ["INVALID_ATTRIBUTE", "CLUSTER_NOT_FOUND", isDeploying, noConnection, noWorkspace],
   needs: ["issue"],
 }).handle(async (context) => {
   const { body, now, fault, issue } = context;

@@ -142,6 +142,16 @@ test("stream connections", async (t) => {
   });
 
   const wrongIn = (field: string, why: string) => ["INVALID_ATTRIBUTE", [field], field, why] as const;
+
+  await t.test(`400 INVALID_ATTRIBUTE for ${changing} that empties what the type needs`, async () => {
+    await make({ name: "bucket", type: "S3", aws: { roleArn: "arn:aws:iam::123456789012:role/a" } });
+    await refuses(
+      changing,
+      of("bucket", { aws: {} }),
+      ...wrongIn("aws", "A connection of type S3 needs it."),
+    );
+  });
+
   const required = "The value is required.";
   const foreign: RefusedCall = [
     "a member of another type",

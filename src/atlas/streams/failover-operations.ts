@@ -73,7 +73,7 @@ export const updateGroupStreamConnectionFailoverConnection = atlas(
   "updateGroupStreamConnectionFailoverConnection",
   {
     locks: "group",
-    errors: [...connectionErrors, "CLUSTER_NOT_FOUND", absent, noConnection, noWorkspace],
+    errors: ["INVALID_ATTRIBUTE", "CLUSTER_NOT_FOUND", absent, noConnection, noWorkspace],
     needs: ["issue"],
   },
 ).handle(async (context) => {

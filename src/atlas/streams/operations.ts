@@ -15,7 +15,7 @@ import {
   workspaces,
 } from "./common.ts";
 import { streamConnections, streamWorkspaces } from "./kept.ts";
-import { moveProcessor, processorProblem } from "./processors.ts";
+import { moveProcessor } from "./processors.ts";
 import { emptyLog } from "./rules/empty-log.ts";
 import { leadingTo, stateOfProcessor } from "./rules/processor.ts";
 import { changeWorkspace, checkFailoverRegion, isMoved } from "./rules/workspace.ts";
@@ -52,7 +52,7 @@ const hasProcessors = "STREAM_TENANT_HAS_STREAM_PROCESSORS";
 /** Starts or stops all processors too, if that is asked for. Those that are started keep the workspace where it is. */
 export const updateGroupStreamWorkspace = kept.update(
   "updateGroupStreamWorkspace",
-  { errors: ["INVALID_ATTRIBUTE", hasProcessors, processorProblem] },
+  { errors: ["INVALID_ATTRIBUTE", hasProcessors] },
   async (context, { name, document }) => {
     const { body, now, fault } = context;
     const changed = changeWorkspace(document, body, fault);

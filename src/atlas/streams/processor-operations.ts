@@ -12,7 +12,14 @@ import {
   workspaces,
 } from "./common.ts";
 import { streamProcessors } from "./kept.ts";
-import { checkName, checkProcessor, makeProcessor, moveProcessor, processorProblem } from "./processors.ts";
+import {
+  checkName,
+  checkProcessor,
+  makeProcessor,
+  moveProcessor,
+  processorProblem,
+  requireMovable,
+} from "./processors.ts";
 import { stateOfProcessor } from "./rules/processor.ts";
 import { checkFailoverRegion, refuseMember } from "./rules/workspace.ts";
 
@@ -57,8 +64,12 @@ export const deleteGroupStreamProcessor = kept.remove("deleteGroupStreamProcesso
 
 const moving = { locks: "group", errors: [noProcessor, noWorkspace, processorProblem] } as const;
 
-export const startGroupStreamProcessor = atlas("startGroupStreamProcessor", moving).handle(async (context) =>
-  moveProcessor(context, await processors.find(context), "STARTED"),
+export const startGroupStreamProcessor = atlas("startGroupStreamProcessor", moving).handle(
+  async (context) => {
+    const processor = await processors.find(context);
+    requireMovable(processor, "STARTED", context);
+    await moveProcessor(context, processor, "STARTED");
+  },
 );
 
 /** A dry run of a failure starts nothing. */
@@ -76,9 +87,13 @@ export const startGroupStreamProcessorWith = atlas("startGroupStreamProcessorWit
   }
   const { document } = processor;
   await checkProcessor(context, workspace, { ...document, ...(tier && { tier }) });
-  if (!failover?.dryRun) await moveProcessor(context, processor, "STARTED", tier);
+  if (failover?.dryRun) return;
+  requireMovable(processor, "STARTED", context);
+  await moveProcessor(context, processor, "STARTED", tier);
 });
 
-export const stopGroupStreamProcessor = atlas("stopGroupStreamProcessor", moving).handle(async (context) =>
-  moveProcessor(context, await processors.find(context), "STOPPED"),
-);
+export const stopGroupStreamProcessor = atlas("stopGroupStreamProcessor", moving).handle(async (context) => {
+  const processor = await processors.find(context);
+  requireMovable(processor, "STOPPED", context);
+  await moveProcessor(context, processor, "STOPPED");
+});

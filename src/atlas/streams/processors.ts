@@ -75,20 +75,27 @@ export async function makeProcessor(
   return streamProcessors.add(changing, group, nameBelow(workspace, sent.name), { document });
 }
 
-/** Starts or stops a processor, with another size if one is given. */
+/** Starts or stops a processor that is in a state for it, with another size if one is given. */
 export async function moveProcessor(
-  changing: Changing<Problem>,
+  changing: Changing,
   processor: Resource<Processor>,
   to: keyof typeof leadingTo,
   tier: Tier = processor.document.tier,
 ): Promise<void> {
-  const { now, fault } = changing;
+  const { now } = changing;
   const { document } = processor;
-  const state = stateOfProcessor(document, now);
-  if (!leadingTo[to].includes(state)) {
-    const reason = `it is ${state}, and only one that is ${leadingTo[to].join(" or ")} becomes ${to}`;
-    throw fault(processorProblem, { name: document.name, reason });
-  }
-  const moved = { ...document, tier, from: state, to, changedAt: now };
+  const moved = { ...document, tier, from: stateOfProcessor(document, now), to, changedAt: now };
   await streamProcessors.replace(changing, processor, { document: moved });
+}
+
+/** Refuses to start or stop a processor that is not in a state for it. */
+export function requireMovable(
+  { document }: Resource<Processor>,
+  to: keyof typeof leadingTo,
+  { now, fault }: Pick<Changing<Problem>, "now" | "fault">,
+): void {
+  const state = stateOfProcessor(document, now);
+  if (leadingTo[to].includes(state)) return;
+  const reason = `it is ${state}, and only one that is ${leadingTo[to].join(" or ")} becomes ${to}`;
+  throw fault(processorProblem, { name: document.name, reason });
 }

@@ -45,13 +45,17 @@ const isEmpty = (value: unknown): boolean =>
   typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 export const connectionErrors = ["INVALID_ATTRIBUTE", "MISSING_ATTRIBUTE"] as const;
-type ConnectionFault = FaultMaker<(typeof connectionErrors)[number]>;
 
 /**
  * Leaves empty members out, refuses those of another type, and demands those of the type. The Terraform provider sends empty
  * headers with any type.
  */
-function checkMembers<Body extends SentConnection>(type: Type, sent: Body, fault: ConnectionFault): Body {
+function checkMembers<Body extends SentConnection>(
+  type: Type,
+  sent: Body,
+  fault: FaultMaker<"INVALID_ATTRIBUTE">,
+  refuseLack: (name: string) => Error,
+): Body {
   const { needs, others = [] } = members[type];
   const known: readonly string[] = [ofAll, needs, others].flat();
   const given = Object.entries(sent).filter(([, value]) => !isEmpty(value));
@@ -61,7 +65,7 @@ function checkMembers<Body extends SentConnection>(type: Type, sent: Body, fault
   }
   const checked = Object.fromEntries(given) as Body;
   const lacking = needs.find((each) => checked[each] === undefined);
-  if (lacking !== undefined) throw missing(lacking, fault);
+  if (lacking !== undefined) throw refuseLack(lacking);
   return checked;
 }
 
@@ -72,9 +76,10 @@ const usual = (type: Type): SentConnection =>
 /** Returns the members of a new connection. */
 export function chooseConnection<Body extends SentConnection & Pick<Connection, "name" | "type">>(
   sent: Body,
-  fault: ConnectionFault,
+  fault: FaultMaker<(typeof connectionErrors)[number]>,
 ): Omit<Connection, "region" | "workspaceName" | "step"> {
-  return { ...usual(sent.type), ...checkMembers(sent.type, sent, fault) };
+  const checked = checkMembers(sent.type, sent, fault, (name) => missing(name, fault));
+  return { ...usual(sent.type), ...checked };
 }
 
 /** The members that stay as they are. */
@@ -84,14 +89,17 @@ const lasting = ["name", "networking", "publicPrivateNetworking", "region", "typ
 export function changeConnection(
   before: Connection,
   sent: SentConnection,
-  fault: ConnectionFault,
+  fault: FaultMaker<"INVALID_ATTRIBUTE">,
 ): Connection {
   const changed = lasting.find(
     (name) => sent[name] !== undefined && textOf(sent[name]) !== textOf(before[name]),
   );
   if (changed !== undefined) throw refuseMember(fault, changed, "It cannot be changed.");
   const { workspaceName, step, ...others } = before;
-  return { workspaceName, step, ...checkMembers(before.type, { ...others, ...sent }, fault) } as Connection;
+  const checked = checkMembers(before.type, { ...others, ...sent }, fault, (name) =>
+    refuseMember(fault, name, `A connection of type ${before.type} needs it.`),
+  );
+  return { workspaceName, step, ...checked } as Connection;
 }
 
 const textOf = (value: unknown): string => JSON.stringify(sortAllMembers(value));
