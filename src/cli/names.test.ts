@@ -9,9 +9,9 @@ import { byTagName } from "./operation-help.ts";
 const shortNames = (operations: readonly Operation[]): string[] =>
   operations.map(commandName).filter((name, index) => name !== operations[index]?.id);
 
-test("26 operations of the access plane and 4 neighbours have a short name, as in the atlas CLI", () => {
+test("34 operations of the access plane and 4 neighbours have a short name, as in the atlas CLI", () => {
   const all = Object.values<Operation>(operations);
-  equal(shortNames(all.filter(({ neighbour }) => !neighbour)).length, 26);
+  equal(shortNames(all.filter(({ neighbour }) => !neighbour)).length, 34);
   const ofNeighbours = shortNames(all.filter(({ neighbour }) => neighbour));
   deepEqual(ofNeighbours.toSorted(), [
     "disableManagedSlowMs",

@@ -25,6 +25,7 @@ test("a project moves with its people, who join where they are not active yet", 
     "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]],
     "groupMoves.people": [people],
     "documents.endedIn": [[]],
+    "serviceAccounts.ofMcpConfigs": [[]],
   });
   await moveGroup(changing, moving, to(4));
   deepEqual(called("groupMoves.move", "record", "grants.give"), [
