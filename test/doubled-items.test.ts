@@ -53,6 +53,10 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
   const associatedDomains = ["acme.example"];
   const inheritedRoles = [{ db: "sales", role: "read" }];
   const roleAssignments = [{ orgId, role: "ORG_MEMBER" }];
+  const sharding = {
+    createSupportingIndexes: true,
+    shardingEntries: [{ database: "sales", collection: "orders", shardCollection: { key: [{ region: 1 }] } }],
+  };
   return {
     createFederationSettingIdentityProvider: {
       ...(calls.createFederationSettingIdentityProvider.body as object),
@@ -62,6 +66,7 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
       requestedScopes: ["openid"],
     },
     createGroupCustomDbRoleRole: { roleName: "made", inheritedRoles },
+    createGroupLiveMigration: { ...(calls.createGroupLiveMigration.body as object), sharding },
     createGroupStreamConnection: registry,
     createGroupStreamPrivateLinkConnection: {
       provider: "GCP",
@@ -89,6 +94,7 @@ function bodiesOf({ world, calls }: Scene): Partial<Record<OperationId, object>>
       ...(calls.withGroupStreamSampleConnections.body as object),
       connections: [registry],
     },
+    validateGroupLiveMigrations: { ...(calls.validateGroupLiveMigrations.body as object), sharding },
   };
 }
 

@@ -47,6 +47,9 @@ const rows: Readonly<Record<string, Row>> = {
   integration: { seed: "integrations", policies: "unknown" },
   keyEndpoint: { seed: "encryptionAtRestPrivateEndpoints", policies: "unknown" },
   ldapVerification: { seed: "not, since it ends within a day", policies: "unknown" },
+  liveMigration: { seed: "not, since nothing is under way when a seed begins", policies: "unknown" },
+  liveMigrationEnd: { seed: "not, since nothing is under way when a seed begins", policies: "unknown" },
+  liveMigrationValidation: { seed: "not, since it is over within minutes", policies: "unknown" },
   maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
   networkEndpoint: { seed: "dataFederationPrivateEndpoints", policies: "unknown" },
   networkEntry: { seed: "accessList", policies: "ipAccessList" },
@@ -69,6 +72,8 @@ const rows: Readonly<Record<string, Row>> = {
   streamWorkspace: { seed: "streamWorkspaces", policies: "unknown" },
   sampleDatasetLoad: { seed: "not, since it is over within a minute", policies: "unknown" },
   searchIndex: { seed: "searchIndexes", policies: "unknown" },
+  standbyFailover: { seed: "not, since it is over within minutes", policies: "unknown" },
+  standbyLink: { seed: "not, since it names clusters by ids that are minted", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
   pushBasedLogExport: {
     seed: "not, since it ends in February 2027, and seeds have log integrations, which replace it",

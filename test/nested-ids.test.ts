@@ -28,6 +28,7 @@ import {
 const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
   addGroupApiKey: "brings a key of the organization into the project",
   inviteGroupServiceAccount: "brings an account of the organization into the project",
+  generateGroupSandboxClusterDescription: "describes a cluster by the configuration of the organization",
   updateGroupApiKeyRoles: "gives a key of the organization its roles in the project, first ones included",
 };
 

@@ -53,6 +53,12 @@ const inSuccessor = (older: string, id: OperationId, call: Call): Sending => ({
   headers: { accept: `application/vnd.atlas.${successors[older]}+json` },
 });
 
+/** Returns a sample with the member that live migrations had to have in older versions. */
+const asOlder = (id: OperationId, sample: Call): Call =>
+  id === "createGroupLiveMigration" || id === "validateGroupLiveMigrations"
+    ? { ...sample, body: { ...(sample.body as object), dropEnabled: false } }
+    : sample;
+
 /** Returns the request of the same sample, as old clients name it. */
 function inOlder({ older, call, id }: OlderCall, sample: Call): Sending {
   const { params = {}, query } = sample;
@@ -146,6 +152,7 @@ test("each call is answered as in version 2", async (t) => {
   for (const each of olderCalls) {
     const { older, call, id } = each;
     await t.test(`${older} ${call}`, async () => {
+      await world.rewind();
       const isChange = operations[id].method !== "GET";
       for (const [first, prepared] of calls[id].before ?? []) {
         ok((await world.askAs("own", compose(first, prepared))).status < 300);
@@ -161,8 +168,9 @@ test("each call is answered as in version 2", async (t) => {
         }
         return replies;
       };
-      const newer = await askAll(inSuccessor(older, id, calls[id]));
-      const old = await askAll(inOlder(each, calls[id]));
+      const sample = asOlder(id, calls[id]);
+      const newer = await askAll(inSuccessor(older, id, sample));
+      const old = await askAll(inOlder(each, sample));
       for (const { name } of chosen) {
         const [as2, as1] = [newer[name] as Reply, old[name] as Reply];
         const outcome = outcomeOf(as2, isChange);

@@ -283,6 +283,11 @@ export interface AtlasApi {
     request: CreateGroupInviteRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupInvitation>;
+  /** Start a live migration into a cluster of a project. */
+  createGroupLiveMigration(
+    request: CreateGroupLiveMigrationRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<LiveMigrationResponse>;
   /** Create a log integration in a project. */
   createGroupLogIntegration(
     request: CreateGroupLogIntegrationRequest,
@@ -343,6 +348,16 @@ export interface AtlasApi {
     request: CreateGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ServiceAccountSecret>;
+  /** Link an active cluster to a standby cluster. */
+  createGroupStandbyLink(
+    request: CreateGroupStandbyLinkRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ApiStandbyLinkResponse>;
+  /** Fail over to the standby cluster of a link. */
+  createGroupStandbyLinkFailover(
+    request: CreateGroupStandbyLinkFailoverRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ApiStandbyLinkFailoverResponse>;
   /** Add a connection to a stream workspace. */
   createGroupStreamConnection(
     request: CreateGroupStreamConnectionRequest,
@@ -418,6 +433,11 @@ export interface AtlasApi {
     request: CreateOrgResourcePolicyRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ApiAtlasResourcePolicyView>;
+  /** Create a sandbox configuration in an organization. */
+  createOrgSandboxConfig(
+    request: CreateOrgSandboxConfigRequest,
+    options?: CallOptions<"preview">,
+  ): Call<SandboxConfigResponse>;
   /** Make a service account in an organization. */
   createOrgServiceAccount(
     request: CreateOrgServiceAccountRequest,
@@ -442,6 +462,11 @@ export interface AtlasApi {
    * @deprecated Since 2025-02-19. Removed on 2027-07-01. Use createOrgUser instead.
    */
   createUser(request: CreateUserRequest, options?: CallOptions<"2023-01-01">): Call<CloudAppUser>;
+  /** Cut over to the target cluster of a live migration. */
+  cutoverGroupLiveMigration(
+    request: CutoverGroupLiveMigrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<undefined>;
   /** End access to an account at a cloud provider. */
   deauthorizeGroupCloudProviderAccessRole(
     request: DeauthorizeGroupCloudProviderAccessRoleRequest,
@@ -692,6 +717,11 @@ export interface AtlasApi {
     request: DeleteGroupServiceAccountSecretRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
+  /** Delete a standby link of a project. */
+  deleteGroupStandbyLink(
+    request: DeleteGroupStandbyLinkRequest,
+    options?: CallOptions<"preview">,
+  ): Call<undefined>;
   /** Delete a connection of a stream workspace. */
   deleteGroupStreamConnection(
     request: DeleteGroupStreamConnectionRequest,
@@ -761,6 +791,11 @@ export interface AtlasApi {
     request: DeleteOrgResourcePolicyRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<Record<string, never>>;
+  /** Delete a sandbox configuration of an organization. */
+  deleteOrgSandboxConfig(
+    request: DeleteOrgSandboxConfigRequest,
+    options?: CallOptions<"preview">,
+  ): Call<undefined>;
   /** Delete a service account. */
   deleteOrgServiceAccount(
     request: DeleteOrgServiceAccountRequest,
@@ -838,6 +873,11 @@ export interface AtlasApi {
     request: EndGroupClusterOutageSimulationRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<ClusterOutageSimulation>;
+  /** Get the cluster that a sandbox configuration would create in a project. */
+  generateGroupSandboxClusterDescription(
+    request: GenerateGroupSandboxClusterDescriptionRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ClusterDescription20240805>;
   /** Create a report on an invoice and download it at once. */
   generateOrgInvoiceAndDownloadReport(
     request: GenerateOrgInvoiceAndDownloadReportRequest,
@@ -1245,6 +1285,16 @@ export interface AtlasApi {
     request: GetGroupLimitRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<DataFederationLimit>;
+  /** Get a live migration of a project. */
+  getGroupLiveMigration(
+    request: GetGroupLiveMigrationRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<LiveMigrationResponse>;
+  /** Get the result of a live migration check. */
+  getGroupLiveMigrationValidateStatus(
+    request: GetGroupLiveMigrationValidateStatusRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): Call<LiveImportValidation>;
   /** Get a log integration of a project. */
   getGroupLogIntegration(
     request: GetGroupLogIntegrationRequest,
@@ -1365,6 +1415,16 @@ export interface AtlasApi {
     request: GetGroupSettingsRequest,
     options?: CallOptions<"2023-01-01">,
   ): Call<GroupSettings>;
+  /** Get a standby link of a project. */
+  getGroupStandbyLink(
+    request: GetGroupStandbyLinkRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ApiStandbyLinkResponse>;
+  /** Get a failover of a standby link. */
+  getGroupStandbyLinkFailover(
+    request: GetGroupStandbyLinkFailoverRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ApiStandbyLinkFailoverResponse>;
   /** Get the cloud account that runs a project's stream processing in a region. */
   getGroupStreamAccountDetails(
     request: GetGroupStreamAccountDetailsRequest,
@@ -1514,6 +1574,11 @@ export interface AtlasApi {
     request: GetOrgResourcePolicyRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ApiAtlasResourcePolicyView>;
+  /** Get a sandbox configuration of an organization. */
+  getOrgSandboxConfig(
+    request: GetOrgSandboxConfigRequest,
+    options?: CallOptions<"preview">,
+  ): Call<SandboxConfigResponse>;
   /** Get a service account of an organization. */
   getOrgServiceAccount(
     request: GetOrgServiceAccountRequest,
@@ -1559,6 +1624,11 @@ export interface AtlasApi {
     request: GrantGroupClusterMongoDbEmployeeAccessRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<undefined>;
+  /** Get how long a failover to the standby cluster would take, and how much it would lose. */
+  inspectGroupStandbyLinkFailoverReadiness(
+    request: InspectGroupStandbyLinkFailoverReadinessRequest,
+    options?: CallOptions<"preview">,
+  ): Call<ApiStandbyLinkFailoverReadinessResponse>;
   /** Add a service account to a project. */
   inviteGroupServiceAccount(
     request: InviteGroupServiceAccountRequest,
@@ -1987,6 +2057,16 @@ export interface AtlasApi {
     request: ListGroupServiceAccountsRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<PaginatedGroupServiceAccounts, GroupServiceAccount>;
+  /** List the failovers of a standby link. */
+  listGroupStandbyLinkFailovers(
+    request: ListGroupStandbyLinkFailoversRequest,
+    options?: CallOptions<"preview">,
+  ): ListCall<PaginatedApiStandbyLinkFailoverResponse, ApiStandbyLinkFailoverResponse>;
+  /** List the standby links of a project. */
+  listGroupStandbyLinks(
+    request: ListGroupStandbyLinksRequest,
+    options?: CallOptions<"preview">,
+  ): ListCall<PaginatedApiStandbyLinkResponse, ApiStandbyLinkResponse>;
   /** List the active VPC peerings of a project's stream processing. */
   listGroupStreamActiveVpcPeeringConnections(
     request: ListGroupStreamActiveVpcPeeringConnectionsRequest,
@@ -2083,6 +2163,11 @@ export interface AtlasApi {
     request: ListOrgInvoicesRequest,
     options?: CallOptions<"2023-01-01">,
   ): ListCall<PaginatedApiInvoiceMetadataView, BillingInvoiceMetadata>;
+  /** List the linked projects that can be migrated into an organization. */
+  listOrgLiveMigrationAvailableProjects(
+    request: ListOrgLiveMigrationAvailableProjectsRequest,
+    options?: CallOptions<"2023-01-01">,
+  ): ListCall<LiveImportAvailableProject[], LiveImportAvailableProject>;
   /** List the secrets of a remote MCP configuration of an organization. */
   listOrgMcpConfigSecrets(
     request: ListOrgMcpConfigSecretsRequest,
@@ -2098,6 +2183,11 @@ export interface AtlasApi {
     request: ListOrgResourcePoliciesRequest,
     options?: CallOptions<"2024-08-05">,
   ): ListCall<ApiAtlasResourcePolicyView[], ApiAtlasResourcePolicyView>;
+  /** List the sandbox configurations of an organization. */
+  listOrgSandboxConfig(
+    request: ListOrgSandboxConfigRequest,
+    options?: CallOptions<"preview">,
+  ): ListCall<PaginatedSandboxConfigs, SandboxConfigResponse>;
   /** List the access list of a service account. */
   listOrgServiceAccountAccessList(
     request: ListOrgServiceAccountAccessListRequest,
@@ -2686,6 +2776,11 @@ export interface AtlasApi {
     request: UpdateOrgResourcePolicyRequest,
     options?: CallOptions<"2024-08-05">,
   ): Call<ApiAtlasResourcePolicyView>;
+  /** Update a sandbox configuration of an organization. */
+  updateOrgSandboxConfig(
+    request: UpdateOrgSandboxConfigRequest,
+    options?: CallOptions<"preview">,
+  ): Call<SandboxConfigResponse>;
   /** Update a service account of an organization. */
   updateOrgServiceAccount(
     request: UpdateOrgServiceAccountRequest,
@@ -2716,6 +2811,11 @@ export interface AtlasApi {
     request: ValidateGroupClusterConfigurationsRequest,
     options?: CallOptions<"2025-03-12">,
   ): Call<ClusterConfigurationValidationResult>;
+  /** Check whether a live migration into a cluster would work. */
+  validateGroupLiveMigrations(
+    request: ValidateGroupLiveMigrationsRequest,
+    options?: CallOptions<"2023-01-01" | "2024-05-30">,
+  ): Call<LiveImportValidation>;
   /** Judge a resource policy without keeping it. */
   validateOrgResourcePolicies(
     request: ValidateOrgResourcePoliciesRequest,
@@ -2819,6 +2919,8 @@ export type ErrorCode =
   | "DB_VERSION_NOT_SUPPORTED"
   | "DISK_SIZE_GB_INCONSISTENT"
   | "DUPLICATE_CLUSTER_NAME"
+  | "STANDBY_LINK_NOT_READY"
+  | "LIVE_MIGRATION_NOT_READY"
   | "INCORRECT_BACKUP_API_ENDPOINT"
   | "INVALID_CLUSTER_CONFIGURATION"
   | "INVALID_CLUSTER_OUTAGE_SIMULATION_STATE"
@@ -3053,6 +3155,7 @@ export type ErrorCode =
   | "CANNOT_CLOSE_GROUP_ACTIVE_STREAMS_RESOURCE"
   | "STREAM_CONNECTION_NAME_ALREADY_EXISTS"
   | "STREAM_KAFKA_CONNECTION_IS_DEPLOYING"
+  | "SANDBOX_CONFIG_ALREADY_EXISTS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES"
   | "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"
@@ -4641,6 +4744,65 @@ export interface ApiSearchDeploymentSpecView {
   nodeCount: number;
 }
 
+export interface ApiStandbyLinkFailoverReadinessResponse {
+  /** Seconds of data that would be lost; 0 here. */
+  estimatedDataLossSeconds: number;
+  /** Seconds that a failover would take. */
+  estimatedFailoverTimeSeconds: number;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the standby link. */
+  standbyLinkId: string;
+}
+
+export interface ApiStandbyLinkFailoverRequest {
+  /** Kind. */
+  type: "UNPLANNED" | "PLANNED_REVERSE" | "PLANNED";
+}
+
+export interface ApiStandbyLinkFailoverResponse {
+  /** Time of completion. */
+  completedAt?: string;
+  /** Time of the request. */
+  createdDate?: string;
+  /** Id of the failover. */
+  failoverId?: string;
+  /** Stage. */
+  failoverStage?:
+    | "PREPARING_TO_STOP_REPLICATION"
+    | "STOPPING_REPLICATION"
+    | "PREPARING_CLUSTER_FOR_SERVING"
+    | "DONE";
+  /** Id of the standby link. */
+  standbyLinkId?: string;
+  /** State. */
+  status?: "INITIALIZING" | "IN_PROGRESS" | "COMPLETE";
+  /** Kind. */
+  type?: "UNPLANNED" | "PLANNED_REVERSE" | "PLANNED";
+}
+
+export interface ApiStandbyLinkRequest {
+  /** Id of the active cluster. */
+  activeClusterUniqueId: string;
+  /** Id of the standby cluster. */
+  standbyClusterUniqueId: string;
+}
+
+export interface ApiStandbyLinkResponse {
+  /** Id of the active cluster. */
+  activeClusterUniqueId: string;
+  /** Reason of an error; always null here. */
+  errorReason?: string | null;
+  /** Id of the project. */
+  groupId: string;
+  /** Id of the standby cluster. */
+  standbyClusterUniqueId: string;
+  /** Id of the standby link. */
+  standbyLinkId: string;
+  /** State. */
+  status: string;
+}
+
 export interface AssociatedInvoice {
   /** Id of the invoice. */
   invoiceId?: string;
@@ -4802,6 +4964,31 @@ export interface AvailableCloudProviderRegion {
   default: boolean;
   /** Name of the region. */
   name: string;
+}
+
+export interface AvailableClustersDeployment {
+  /** Version of the agent. */
+  agentVersion?: string;
+  /** Id of the cluster. */
+  clusterId?: string;
+  /** Size of the data. */
+  dbSizeBytes?: number;
+  /** Feature compatibility version. */
+  featureCompatibilityVersion: string;
+  /** Whether automation manages it. */
+  managed: boolean;
+  /** Version of MongoDB. */
+  mongoDBVersion: string;
+  /** Name. */
+  name: string;
+  /** Size of the oplog. */
+  oplogSizeMB?: number;
+  /** Whether it is sharded. */
+  sharded: boolean;
+  /** Number of shards. */
+  shardsSize?: number;
+  /** Whether it uses TLS. */
+  tlsEnabled: boolean;
 }
 
 /** Settings at Azure. */
@@ -6853,6 +7040,11 @@ export interface CreateGroupInviteRequest
     PrettyParameter,
     Sending<GroupInvitationRequest> {}
 
+export interface CreateGroupLiveMigrationRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LiveMigrationRequest20240530> {}
+
 export interface CreateGroupLogIntegrationRequest
   extends GroupIdParameter,
     PrettyParameter,
@@ -6936,6 +7128,15 @@ export interface CreateGroupServiceAccountSecretRequest
     PrettyParameter,
     Sending<ServiceAccountSecretRequest> {}
 
+export interface CreateGroupStandbyLinkFailoverRequest
+  extends GroupIdParameter,
+    Sending<ApiStandbyLinkFailoverRequest> {
+  /** Id of the standby link. */
+  standbyLinkId: string;
+}
+
+export interface CreateGroupStandbyLinkRequest extends GroupIdParameter, Sending<ApiStandbyLinkRequest> {}
+
 export interface CreateGroupStreamConnectionFailoverConnectionRequest
   extends GroupIdParameter,
     TenantNameParameter,
@@ -7017,6 +7218,11 @@ export interface CreateOrgResourcePolicyRequest
   extends OrgIdParameter,
     PrettyParameter,
     Sending<ApiAtlasResourcePolicyCreateView> {}
+
+export interface CreateOrgSandboxConfigRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<SandboxConfigRequest> {}
 
 export interface CreateOrgServiceAccountAccessListRequest
   extends OrgIdParameter,
@@ -7109,6 +7315,11 @@ export interface CustomSessionTimeoutsRequest
 export interface CustomZoneMappings {
   /** Places, each with the zone that serves it. */
   customZoneMappings: readonly ZoneMapping[];
+}
+
+export interface CutoverGroupLiveMigrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the live migration. */
+  liveMigrationId: string;
 }
 
 /** Role that the connection has in the cluster. */
@@ -8037,6 +8248,11 @@ export interface DeleteGroupServiceAccountSecretRequest
   secretId: string;
 }
 
+export interface DeleteGroupStandbyLinkRequest extends GroupIdParameter {
+  /** Id of the standby link. */
+  standbyLinkId: string;
+}
+
 export interface DeleteGroupStreamConnectionFailoverConnectionRequest
   extends GroupIdParameter,
     TenantNameParameter,
@@ -8111,6 +8327,11 @@ export interface DeleteOrgRequest extends OrgIdParameter {}
 export interface DeleteOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
+}
+
+export interface DeleteOrgSandboxConfigRequest extends OrgIdParameter {
+  /** Id of the configuration. */
+  sandboxConfigId: string;
 }
 
 export interface DeleteOrgServiceAccountAccessListEntryRequest
@@ -8203,6 +8424,18 @@ export interface DeprecatedCalls {
   days: DeprecatedCallDay[];
   /** One of the requests, with everything struck out that is secret or personal. */
   example: DeprecatedCallExample;
+}
+
+/** Target of the migration. */
+export interface Destination {
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Network that the migration uses. */
+  hostnameSchemaType: "" | "PUBLIC" | "PRIVATE_LINK" | "VPC_PEERING";
+  /** Id of the private endpoint. */
+  privateLinkId?: string | null | undefined;
 }
 
 export interface DisableGroupBackupCompliancePolicyRequest extends GroupIdParameter, PrettyParameter {}
@@ -9530,6 +9763,11 @@ export interface GcsLogIntegrationResponse
   bucketName: string;
 }
 
+export interface GenerateGroupSandboxClusterDescriptionRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the configuration. */
+  sandboxConfigId: string;
+}
+
 export interface GenerateOrgInvoiceAndDownloadReportRequest
   extends OrgIdParameter,
     Sending<ReportGenerationRequest> {
@@ -10041,6 +10279,16 @@ export interface GetGroupLimitRequest extends GroupIdParameter, PrettyParameter 
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
 }
 
+export interface GetGroupLiveMigrationRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the live migration. */
+  liveMigrationId: string;
+}
+
+export interface GetGroupLiveMigrationValidateStatusRequest extends GroupIdParameter {
+  /** Id of the check. */
+  validationId: string;
+}
+
 export interface GetGroupLogIntegrationRequest extends GroupIdParameter, PrettyParameter {
   /** Id of the log integration. */
   id: string;
@@ -10365,6 +10613,18 @@ export interface GetGroupServiceAccountRequest extends GroupIdParameter, ClientI
 
 export interface GetGroupSettingsRequest extends GroupIdParameter, PrettyParameter {}
 
+export interface GetGroupStandbyLinkFailoverRequest extends GroupIdParameter {
+  /** Id of the standby link. */
+  standbyLinkId: string;
+  /** Id of the failover. */
+  failoverId: string;
+}
+
+export interface GetGroupStandbyLinkRequest extends GroupIdParameter {
+  /** Id of the standby link. */
+  standbyLinkId: string;
+}
+
 export interface GetGroupStreamAccountDetailsRequest extends GroupIdParameter {
   /** Cloud provider. */
   cloudProvider?: string | undefined;
@@ -10536,6 +10796,11 @@ export interface GetOrgRequest extends OrgIdParameter, PrettyParameter {}
 export interface GetOrgResourcePolicyRequest extends OrgIdParameter, PrettyParameter {
   /** Id of the resource policy. */
   resourcePolicyId: string;
+}
+
+export interface GetOrgSandboxConfigRequest extends OrgIdParameter, PrettyParameter {
+  /** Id of the configuration. */
+  sandboxConfigId: string;
 }
 
 export interface GetOrgServiceAccountGroupsRequest
@@ -11119,6 +11384,11 @@ export interface IndexOptions {
   textIndexVersion?: number | undefined;
   /** text: weight of each field. */
   weights?: Record<string, unknown> | undefined;
+}
+
+export interface InspectGroupStandbyLinkFailoverReadinessRequest extends GroupIdParameter, PrettyParameter {
+  /** Id of the standby link. */
+  standbyLinkId: string;
 }
 
 export interface InviteGroupServiceAccountRequest
@@ -12172,6 +12442,21 @@ export interface ListGroupServiceAccountsRequest
   includeSystemManaged?: boolean | undefined;
 }
 
+export interface ListGroupStandbyLinkFailoversRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {
+  /** Id of the standby link. */
+  standbyLinkId: string;
+}
+
+export interface ListGroupStandbyLinksRequest
+  extends GroupIdParameter,
+    ItemsPerPageParameter,
+    PageNumParameter,
+    PrettyParameter {}
+
 export interface ListGroupStreamActiveVpcPeeringConnectionsRequest
   extends GroupIdParameter,
     ItemsPerPageParameter,
@@ -12327,6 +12612,8 @@ export interface ListOrgInvoicesRequest
   orderBy?: "desc" | "asc" | undefined;
 }
 
+export interface ListOrgLiveMigrationAvailableProjectsRequest extends OrgIdParameter, PrettyParameter {}
+
 export interface ListOrgMcpConfigSecretsRequest
   extends OrgIdParameter,
     McpConfigIdParameter,
@@ -12343,6 +12630,12 @@ export interface ListOrgMcpConfigsRequest
     PrettyParameter {}
 
 export interface ListOrgResourcePoliciesRequest extends OrgIdParameter, PrettyParameter {}
+
+export interface ListOrgSandboxConfigRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    ItemsPerPageParameter,
+    PageNumParameter {}
 
 export interface ListOrgServiceAccountAccessListRequest
   extends OrgIdParameter,
@@ -12412,6 +12705,62 @@ export interface ListSkusRequest
     ItemsPerPageParameter,
     PageNumParameter,
     PrettyParameter {}
+
+export interface LiveImportAvailableProject {
+  /** Clusters that can be migrated. */
+  deployments: AvailableClustersDeployment[];
+  /** Hosts that run the migration. */
+  migrationHosts: string[];
+  /** Name. */
+  name: string;
+  /** Id of the project. */
+  projectId: string;
+}
+
+export interface LiveImportValidation {
+  /** Id. */
+  _id?: string;
+  /** Message of the error. */
+  errorMessage?: string | null;
+  /** Id of the project. */
+  groupId?: string;
+  /** Id of the project of the source. */
+  sourceGroupId?: string;
+  /** State. */
+  status?: "PENDING" | "SUCCESS" | "FAILED" | null;
+}
+
+export interface LiveMigrationRequest {
+  /** Target of the migration. */
+  destination: Destination;
+  /** Whether data at the target may be dropped, without effect here. */
+  dropEnabled: boolean;
+  /** Hosts that run the migration. */
+  migrationHosts: readonly string[];
+  /** Sharding of collections at the target, without effect here. */
+  sharding?: ShardingRequest | null | undefined;
+  /** Source of the migration, which is not looked at. */
+  source: Source;
+}
+
+export interface LiveMigrationRequest20240530
+  extends Pick<LiveMigrationRequest, "destination" | "migrationHosts" | "sharding" | "source"> {
+  /** Whether data at the target may be dropped, without effect here. */
+  dropDestinationData?: boolean | undefined;
+}
+
+export interface LiveMigrationResponse {
+  /** Id. */
+  _id?: string;
+  /** Seconds by which the target is behind: 0 once it is ready, null otherwise. */
+  lagTimeSeconds?: number | null;
+  /** Hosts that run the migration. */
+  migrationHosts?: string[];
+  /** Whether the target has caught up. */
+  readyForCutover?: boolean;
+  /** State. */
+  status?: "NEW" | "WORKING" | "FAILED" | "COMPLETE" | "EXPIRED" | null;
+}
 
 export interface ManagedNamespaces {
   /** Name of the collection. */
@@ -13180,6 +13529,17 @@ export interface PaginatedApiSKUView extends Pick<PaginatedApiInvoiceView, "link
   results: SkuResponse[];
 }
 
+export interface PaginatedApiStandbyLinkFailoverResponse
+  extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ApiStandbyLinkFailoverResponse[];
+}
+
+export interface PaginatedApiStandbyLinkResponse extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: ApiStandbyLinkResponse[];
+}
+
 export interface PaginatedApiStreamsConnectionView extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
   /** The results of this page. */
   results: StreamsConnection[];
@@ -13455,6 +13815,11 @@ export interface PaginatedRestoreJobView extends Pick<PaginatedApiSKUView, "link
 export interface PaginatedRoleMappingView extends Pick<PaginatedAlertView, "links" | "totalCount"> {
   /** The results of this page. */
   results: AuthFederationRoleMapping[];
+}
+
+export interface PaginatedSandboxConfigs extends Pick<PaginatedApiSKUView, "links" | "totalCount"> {
+  /** The results of this page. */
+  results: SandboxConfigResponse[];
 }
 
 export interface PaginatedServerlessInstanceDescriptionView
@@ -14112,6 +14477,38 @@ export interface SampleDatasetStatus {
   state?: "WORKING" | "FAILED" | "COMPLETED";
 }
 
+/** Cluster of a sandbox. */
+export interface SandboxClusterTemplateView {
+  /** Cloud provider. */
+  provider?: string;
+  /** Region, in the words of Atlas. */
+  region?: string;
+  /** Size. */
+  tier?: string;
+}
+
+export interface SandboxClusterTemplateViewRequest
+  extends AsSent<SandboxClusterTemplateView, "provider" | "region" | "tier"> {}
+
+export interface SandboxConfigRequest {
+  /** Cluster of a sandbox. */
+  clusterTemplate?: SandboxClusterTemplateViewRequest | null | undefined;
+  /** Whether sandboxes are enabled. */
+  enabled?: boolean | null | undefined;
+}
+
+export interface SandboxConfigResponse {
+  /** Cluster of a sandbox. */
+  clusterTemplate?: SandboxClusterTemplateView | null;
+  /** Whether sandboxes are enabled. */
+  enabled?: boolean | null;
+  /** Id. */
+  id?: string;
+}
+
+export interface SandboxConfigUpdateRequest
+  extends Pick<SandboxConfigRequest, "clusterTemplate" | "enabled"> {}
+
 export interface SchemaAdvisorItemRecommendation {
   /** Collections that the advice is about. */
   affectedNamespaces?: SchemaAdvisorNamespaceTriggers[];
@@ -14731,11 +15128,52 @@ export interface SetGroupLimitRequest
     | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
 }
 
+export interface ShardEntry {
+  /** Name of the collection. */
+  collection: string;
+  /** Name of the database. */
+  database: string;
+  /** Shard key. */
+  shardCollection: ShardKeys;
+}
+
+/** Shard key. */
+export interface ShardKeys {
+  /** Members of the shard key. */
+  key: readonly Record<string, unknown>[];
+}
+
+/** Sharding of collections at the target, without effect here. */
+export interface ShardingRequest {
+  /** Whether indexes are made for the shard keys. */
+  createSupportingIndexes: boolean;
+  /** Collections that are sharded. */
+  shardingEntries: readonly ShardEntry[];
+}
+
 export interface SkuResponse {
   /** SKU in words. */
   description?: string;
   /** Id. */
   id?: string;
+}
+
+/** Source of the migration, which is not looked at. */
+export interface Source {
+  /** Path of the certificate of its authority. */
+  caCertificatePath?: string | null | undefined;
+  /** Name of the cluster. */
+  clusterName: string;
+  /** Id of the project. */
+  groupId: string;
+  /** Whether automation manages its users. */
+  managedAuthentication: boolean;
+  /** Password. */
+  password?: string | null | undefined;
+  /** Whether it uses TLS. */
+  ssl: boolean;
+  /** Name of the user. */
+  username?: string | null | undefined;
 }
 
 export interface SplunkLogIntegrationRequest
@@ -16048,6 +16486,14 @@ export interface UpdateOrgRolesForUserRequest {
   orgRoles: readonly OrgRoleName[];
 }
 
+export interface UpdateOrgSandboxConfigRequest
+  extends OrgIdParameter,
+    PrettyParameter,
+    Sending<SandboxConfigUpdateRequest> {
+  /** Id of the configuration. */
+  sandboxConfigId: string;
+}
+
 export interface UpdateOrgServiceAccountRequest
   extends ClientIdParameter,
     OrgIdParameter,
@@ -16274,6 +16720,11 @@ export interface ValidateGroupClusterConfigurationsRequest
   extends GroupIdParameter,
     PrettyParameter,
     Sending<ClusterConfigurationValidation> {}
+
+export interface ValidateGroupLiveMigrationsRequest
+  extends GroupIdParameter,
+    PrettyParameter,
+    Sending<LiveMigrationRequest20240530> {}
 
 export interface ValidateOrgResourcePoliciesRequest
   extends OrgIdParameter,

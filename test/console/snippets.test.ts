@@ -63,6 +63,8 @@ const refused: Readonly<Record<string, number>> = {
   deleteOrgMcpConfig: 400,
   // It has no link token.
   deleteOrgLiveMigrationLinkTokens: 404,
+  // It has one.
+  createOrgSandboxConfig: 409,
   // The last one of a team stays.
   removeOrgTeamUserFromTeam: 400,
   // The cluster has cloud backups.
@@ -82,10 +84,13 @@ const refused: Readonly<Record<string, number>> = {
 const filledIn = [
   "acceptGroupStreamVpcPeeringConnection",
   "createGroupBackupExportBucket",
+  "createGroupLiveMigration",
   "createGroupPushBasedLogExport",
+  "createGroupStandbyLink",
   "createGroupStreamConnection",
   "createGroupStreamConnectionFailoverConnection",
   "createGroupStreamProcessor",
+  "cutoverGroupLiveMigration",
   "deleteGroupBackupExportBucket",
   "deleteGroupClusterFtsIndex",
   "deleteGroupClusterOnlineArchive",
@@ -105,6 +110,7 @@ const filledIn = [
   "downloadGroupFlexClusterBackup",
   "downloadGroupStreamAuditLogs",
   "downloadGroupStreamOperationalLogs",
+  "generateGroupSandboxClusterDescription",
   "getGroupBackupExportBucket",
   "getGroupClusterBackupCheckpoint",
   "getGroupClusterBackupSnapshotDatabaseCollection",
@@ -118,6 +124,8 @@ const filledIn = [
   "getGroupDataFederation",
   "getGroupDataFederationLimit",
   "getGroupHostFtsMetricIndexMeasurements",
+  "getGroupLiveMigration",
+  "getGroupLiveMigrationValidateStatus",
   "getGroupSampleDatasetLoad",
   "getGroupServerlessInstance",
   "getGroupStreamConnection",
@@ -154,6 +162,7 @@ const filledIn = [
   "updateGroupStreamPrivateLinkConnection",
   "updateGroupStreamProcessor",
   "updateGroupStreamWorkspace",
+  "validateGroupLiveMigrations",
 ];
 
 /** Reports whether a call has a body with GET, which `fetch` does not send. */

@@ -29,6 +29,7 @@ import {
   metricIntegrationId,
   type Sample,
   type Scene,
+  targetName,
 } from "./tables/successors.ts";
 
 const { publicKey, privateKey } = keys.owner;
@@ -63,6 +64,7 @@ const seed: SeedDocument = {
               iamAssumedRoleArn: "arn:aws:iam::123456789012:role/exports",
             },
           ],
+          clusters: [{ name: targetName }],
           exportBuckets: [{ id: exportBucketId, ...exportBucket }],
           metricIntegrations: [{ id: metricIntegrationId, ...metricIntegration }],
         },
@@ -77,7 +79,7 @@ const hasCurl = spawnSync("curl", ["--version"]).error === undefined;
 const namesIn = (answer: unknown): string[] =>
   [
     ...(typeof answer === "string" ? answer : JSON.stringify(answer)).matchAll(
-      /"(?:username|endpointSetId|bucketName|endpoint)": ?"([^"]+)"/g,
+      /"(?:username|endpointSetId|bucketName|endpoint|migrationHosts|sourceGroupId)": ?\[?\s*"([^"]+)"/g,
     ),
   ]
     .map(([, name = ""]) => name)
@@ -113,6 +115,7 @@ test("the successor of a request does what the request did", {
     outsiderId: idOf("outsider@example.com"),
   };
   const [anySet] = (await atlas.listRateLimits({})).results ?? [];
+  await atlas.createOrgLiveMigrationLinkToken({ orgId: ids.org, body: {} });
   await world.snapshot.take("before");
 
   for (const [id, sample] of Object.entries(composeSamples(scene)) as [EndingId, Sample][]) {

@@ -144,6 +144,13 @@ export const things = {
 
 /** Things whose ids are minted by the server. */
 interface Minted {
+  readonly activeClusterId: string;
+  readonly failoverId: string;
+  readonly standbyClusterId: string;
+  readonly standbyLinkId: string;
+  readonly sandboxConfigId: string;
+  readonly liveMigrationId: string;
+  readonly validationId: string;
   readonly costToken: string;
   readonly exportId: string;
   readonly flexRestoreJobId: string;
@@ -631,6 +638,59 @@ async function mintBackups(ask: Ask, named: ReturnType<typeof nameThings>) {
   };
 }
 
+/** Links the clusters with backups, and fails over. */
+async function mintStandby(ask: Ask, { groupId, backedUpName, shardedName }: ReturnType<typeof nameThings>) {
+  const done = doing(ask);
+  const idOf = async (clusterName: string) =>
+    (await done("getGroupCluster", { params: { groupId, clusterName } })).id as string;
+  const [activeClusterId, standbyClusterId] = [await idOf(backedUpName), await idOf(shardedName)];
+  const { standbyLinkId } = await done("createGroupStandbyLink", {
+    params: { groupId },
+    body: { activeClusterUniqueId: activeClusterId, standbyClusterUniqueId: standbyClusterId },
+  });
+  const { failoverId } = await done("createGroupStandbyLinkFailover", {
+    params: { groupId, standbyLinkId },
+    body: { type: "PLANNED" },
+  });
+  return {
+    activeClusterId,
+    failoverId: failoverId as string,
+    standbyClusterId,
+    standbyLinkId: standbyLinkId as string,
+  };
+}
+
+/** Configures the sandboxes of the organization, unless a line before did. */
+async function mintSandbox(ask: Ask, { orgId }: ReturnType<typeof nameThings>) {
+  const done = doing(ask);
+  const params = { orgId };
+  const { results } = await done("listOrgSandboxConfig", { params });
+  const sandbox = results[0] ?? (await done("createOrgSandboxConfig", { params, body: {} }));
+  return { sandboxConfigId: sandbox.id as string };
+}
+
+/** Checks and starts a live migration into a cluster. */
+async function mintMigration(ask: Ask, { orgId, groupId, backedUpName }: ReturnType<typeof nameThings>) {
+  const done = doing(ask);
+  const ofOrg = { params: { orgId } };
+  await done("createOrgLiveMigrationLinkToken", { ...ofOrg, body: {} });
+  const migration = {
+    destination: { clusterName: backedUpName, groupId, hostnameSchemaType: "PUBLIC" },
+    migrationHosts: ["migration.example.net"],
+    source: {
+      clusterName: "source",
+      groupId: "0123456789abcdef01234567",
+      managedAuthentication: true,
+      ssl: true,
+    },
+  };
+  const asked = { params: { groupId }, body: migration };
+  const checked = await done("validateGroupLiveMigrations", asked);
+  const migrated = await done("createGroupLiveMigration", asked);
+  await done("deleteOrgLiveMigrationLinkTokens", ofOrg);
+  return { liveMigrationId: migrated._id as string, validationId: checked._id as string };
+}
+
 /** Causes an event of the project and one of the organization, and looks up the ids that were minted. */
 async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promise<Minted> {
   const { orgId, groupId, groupName, teamId, teamName, clientId, clusterName, invoiceId } = named;
@@ -675,6 +735,9 @@ async function mintThings(ask: Ask, named: ReturnType<typeof nameThings>): Promi
   });
   return {
     ...backups,
+    ...(await mintStandby(ask, named)),
+    ...(await mintSandbox(ask, named)),
+    ...(await mintMigration(ask, named)),
     costToken: token,
     groupEventId,
     orgEventId,

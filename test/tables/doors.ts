@@ -9,6 +9,7 @@ import { readSpec } from "../../src/core/spec/files.ts";
 export const meeting = {
   "Organization Owner": ["ORG_OWNER"],
   "Organization Billing Read Only": ["ORG_OWNER", "ORG_BILLING_ADMIN", "ORG_BILLING_READ_ONLY"],
+  "Organization Project Creator": ["ORG_OWNER", "ORG_GROUP_CREATOR"],
   "Organization Read Only": ["ORG_OWNER", "ORG_READ_ONLY"],
   "Organization Member": orgRoleNames,
   "Project Owner": ["ORG_OWNER", "GROUP_OWNER"],
@@ -139,6 +140,7 @@ export type Demand = Title | "(none listed)" | "no credentials";
 const titles: Readonly<Record<string, Title>> = {
   ORG_OWNER: "Organization Owner",
   ORG_BILLING_READ_ONLY: "Organization Billing Read Only",
+  ORG_GROUP_CREATOR: "Organization Project Creator",
   ORG_READ_ONLY: "Organization Read Only",
   ORG_MEMBER: "Organization Member",
   GROUP_OWNER: "Project Owner",

@@ -31,12 +31,11 @@ export const clusterChanges = resourcesOf<{ readonly type: "CLUSTER_READY" | "CL
   details: (clusterName) => ({ clusterName }),
 });
 
-type Ending = (
-  changing: Reading & Pick<Recording, "tx">,
-  cluster: Resource<Cluster>,
-  endsAt: Instant,
-) => Promise<void>;
+type Ending = (changing: Reading & Recording, cluster: Resource<Cluster>, endsAt: Instant) => Promise<void>;
 const endings: Ending[] = [];
+
+/** Declares what happens to other things when a cluster is deleted. */
+export const endWithClusters = (ending: Ending) => endings.push(ending);
 
 /** Declares a kind of resource that belongs to a cluster, and is gone with it. */
 export function belongingsOf<Document extends OfCluster>(
@@ -48,7 +47,7 @@ export function belongingsOf<Document extends OfCluster>(
   });
   const inCluster = async (reading: Reading, { id, groupId }: Resource<Cluster>) =>
     (await kind.all(reading, { id: groupId })).filter(({ document }) => document.clusterId === id);
-  endings.push(async (changing, cluster, endsAt) => {
+  endWithClusters(async (changing, cluster, endsAt) => {
     for (const each of await inCluster(changing, cluster)) kind.end(changing, each, endsAt);
   });
   return { ...kind, inCluster };

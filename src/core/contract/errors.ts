@@ -120,6 +120,8 @@ export const catalogue = {
     DB_VERSION_NOT_SUPPORTED: "MongoDB version not supported.",
     DISK_SIZE_GB_INCONSISTENT: "Disks of all nodes of a cluster have the same size.",
     DUPLICATE_CLUSTER_NAME: "A {kind} named {name} is already present in group {groupId}.",
+    STANDBY_LINK_NOT_READY: "Standby link {standbyLinkId} is {status}; it must be ACTIVE.",
+    LIVE_MIGRATION_NOT_READY: "Live migration {liveMigrationId} is {status}, and not ready for the cutover.",
     INCORRECT_BACKUP_API_ENDPOINT:
       "Cluster {clusterName} has cloud backups, which have operations of their own.",
     INVALID_CLUSTER_CONFIGURATION: "The specified cluster configuration is not valid.",
@@ -428,6 +430,7 @@ export const catalogue = {
     STREAM_CONNECTION_NAME_ALREADY_EXISTS: "A Stream connection with the name {name} already exists.",
     STREAM_KAFKA_CONNECTION_IS_DEPLOYING:
       "Stream Kafka connection {name} is currently deploying. Please retry the request later.",
+    SANDBOX_CONFIG_ALREADY_EXISTS: "Organization {orgId} has a sandbox configuration already.",
     CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS: "There are active peering connections in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES: "There are active federated databases in this project.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS:

@@ -17,7 +17,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   "Cloud Backups":
     "Snapshots of clusters by their schedules, jobs that restore or export them, and the policy that they comply with. No data is copied.",
   "Cloud Migration Service":
-    "Tokens that link sources of live migrations to an organization. Nothing is migrated.",
+    "Live migrations into clusters, their checks, and the tokens that link their sources. Nothing is migrated.",
   "Cloud Provider Access": "Access to accounts at cloud providers: stored, without effect here.",
   "Cluster Outage Simulation":
     "Simulated outages of regions of clusters, and the states they go through. No machine is stopped.",
@@ -74,8 +74,10 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
     "What an organization forbids in its projects: judged and remembered, and without effect here.",
   "Rolling Index": "Indexes that are built on one node after the other: none is built here.",
   Root: "Who asks, and from which addresses Atlas calls.",
+  Sandbox: "Sandbox configurations of organizations, and the cluster that one describes. None is made.",
   "Serverless Instances": "Serverless instances: there are none any more.",
   "Service Accounts": "Service accounts, their secrets and roles, and the addresses they may be used from.",
+  "Standby Links": "Links between active and standby clusters, and their failovers. No data is replicated.",
   Streams:
     "Stream workspaces, connections, processors, private links and VPC peerings, with their states. Nothing is connected to or processed.",
   Teams: "Teams of people, and the projects that they have roles in.",

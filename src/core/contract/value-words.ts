@@ -5,6 +5,7 @@ import { idPattern } from "./schemas/common.ts";
 /** The descriptions of strings that match a pattern. */
 const patternWords: Readonly<Record<string, string>> = {
   [idPattern]: "24 hexadecimal digits",
+  "^[a-fA-F0-9]{24}$": "24 hexadecimal digits",
   "^[\\p{L}\\p{N}\\-_.,' ]*$": "letters and digits of any script, blanks and - _ . , '",
   "^[a-zA-Z0-9][a-zA-Z0-9-]*$": "letters, digits and -, which does not come first",
   "^[\\p{L}\\p{N}\\-_.(),:&@+']{1,64}$":

@@ -16,6 +16,7 @@ import {
   ofPrivateEndpoints,
   ofProviderAccess,
   ofResourcePolicies,
+  ofSandboxes,
   ofStreams,
 } from "./resource-events.ts";
 
@@ -151,6 +152,7 @@ export const eventTypesBySubject = {
     "ORG_TWO_FACTOR_AUTH_OPTIONAL",
     "ORG_SERVICE_ACCOUNT_MAX_SECRET_VALIDITY_EDITED",
     ...ofResourcePolicies,
+    ...ofSandboxes,
   ],
 } as const satisfies Record<string, readonly (EventTypeForOrg | EventTypeForNdsGroup)[]>;
 

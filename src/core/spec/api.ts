@@ -35,6 +35,11 @@ import type {
   ApiPublicUsageDetailsQueryRequest,
   ApiSearchDeploymentRequestView,
   ApiSearchDeploymentResponseView,
+  ApiStandbyLinkFailoverReadinessResponse,
+  ApiStandbyLinkFailoverRequest,
+  ApiStandbyLinkFailoverResponse,
+  ApiStandbyLinkRequest,
+  ApiStandbyLinkResponse,
   AtlasOrganization,
   AtlasOrganizationRequest,
   AtlasTenantClusterUpgradeRequest20240805,
@@ -185,6 +190,11 @@ import type {
   LegacyAtlasCluster,
   LegacyAtlasClusterRequest,
   LegacyAtlasTenantClusterUpgradeRequest,
+  LiveImportAvailableProject,
+  LiveImportValidation,
+  LiveMigrationRequest,
+  LiveMigrationRequest20240530,
+  LiveMigrationResponse,
   LogIntegrationRequest,
   LogIntegrationResponse,
   ManagedNamespacesRequest,
@@ -248,6 +258,8 @@ import type {
   PaginatedApiInvoiceMetadataView,
   PaginatedApiInvoiceView,
   PaginatedApiSKUView,
+  PaginatedApiStandbyLinkFailoverResponse,
+  PaginatedApiStandbyLinkResponse,
   PaginatedApiStreamsConnectionView,
   PaginatedApiStreamsFailoverConnection,
   PaginatedApiStreamsPrivateLinkView,
@@ -299,6 +311,7 @@ import type {
   PaginatedRateLimitEndpointSets,
   PaginatedRestoreJobView,
   PaginatedRoleMappingView,
+  PaginatedSandboxConfigs,
   PaginatedServerlessInstanceDescriptionView,
   PaginatedServiceAccountGroup,
   PaginatedServiceAccountIPAccessEntryView,
@@ -325,6 +338,9 @@ import type {
   ReportGenerationRequest,
   RequestAccepted,
   SampleDatasetStatus,
+  SandboxConfigRequest,
+  SandboxConfigResponse,
+  SandboxConfigUpdateRequest,
   SearchIndexCreateRequest,
   SearchIndexResponse,
   SearchIndexUpdateRequest,
@@ -831,6 +847,15 @@ export interface Api {
     bodies: { "2023-01-01": GroupInvitationRequest };
     replies: { "2023-01-01": GroupInvitation };
   };
+  createGroupLiveMigration: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": LiveMigrationRequest; "2024-05-30": LiveMigrationRequest20240530 };
+    replies: { "2023-01-01": LiveMigrationResponse; "2024-05-30": LiveMigrationResponse };
+  };
   createGroupLogIntegration: {
     method: "POST";
     door: "group";
@@ -938,6 +963,24 @@ export interface Api {
     flags: never;
     bodies: { "2024-08-05": ServiceAccountSecretRequest };
     replies: { "2024-08-05": ServiceAccountSecret };
+  };
+  createGroupStandbyLink: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: ApiStandbyLinkRequest };
+    replies: { preview: ApiStandbyLinkResponse };
+  };
+  createGroupStandbyLinkFailover: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: ApiStandbyLinkFailoverRequest };
+    replies: { preview: ApiStandbyLinkFailoverResponse };
   };
   createGroupStreamConnection: {
     method: "POST";
@@ -1074,6 +1117,15 @@ export interface Api {
     bodies: { "2024-08-05": ApiAtlasResourcePolicyCreateView };
     replies: { "2024-08-05": ApiAtlasResourcePolicyView };
   };
+  createOrgSandboxConfig: {
+    method: "POST";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: SandboxConfigRequest };
+    replies: { preview: SandboxConfigResponse };
+  };
   createOrgServiceAccount: {
     method: "POST";
     door: "org";
@@ -1132,6 +1184,15 @@ export interface Api {
       >;
     };
     replies: { "2023-01-01": CloudAppUser };
+  };
+  cutoverGroupLiveMigration: {
+    method: "PUT";
+    door: "group";
+    params: { groupId: string; liveMigrationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
   };
   deauthorizeGroupCloudProviderAccessRole: {
     method: "DELETE";
@@ -1586,6 +1647,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: Record<never, never>;
   };
+  deleteGroupStandbyLink: {
+    method: "DELETE";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
+  };
   deleteGroupStreamConnection: {
     method: "DELETE";
     door: "group";
@@ -1720,6 +1790,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-08-05": Record<string, never> };
+  };
+  deleteOrgSandboxConfig: {
+    method: "DELETE";
+    door: "org";
+    params: { orgId: string; sandboxConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: Record<never, never>;
   };
   deleteOrgServiceAccount: {
     method: "DELETE";
@@ -1868,6 +1947,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2023-01-01": ClusterOutageSimulation };
+  };
+  generateGroupSandboxClusterDescription: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; sandboxConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: ClusterDescription20240805 };
   };
   generateOrgInvoiceAndDownloadReport: {
     method: "POST";
@@ -2627,6 +2715,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": DataFederationLimit };
   };
+  getGroupLiveMigration: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; liveMigrationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": LiveMigrationResponse };
+  };
+  getGroupLiveMigrationValidateStatus: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; validationId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": LiveImportValidation };
+  };
   getGroupLogIntegration: {
     method: "GET";
     door: "group";
@@ -3050,6 +3156,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": GroupSettings };
   };
+  getGroupStandbyLink: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: ApiStandbyLinkResponse };
+  };
+  getGroupStandbyLinkFailover: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string; failoverId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: ApiStandbyLinkFailoverResponse };
+  };
   getGroupStreamAccountDetails: {
     method: "GET";
     door: "group";
@@ -3358,6 +3482,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2024-08-05": ApiAtlasResourcePolicyView };
   };
+  getOrgSandboxConfig: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string; sandboxConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: SandboxConfigResponse };
+  };
   getOrgServiceAccount: {
     method: "GET";
     door: "org";
@@ -3474,6 +3607,15 @@ export interface Api {
     flags: never;
     bodies: { "2024-08-05": EmployeeAccessGrantViewRequest };
     replies: Record<never, never>;
+  };
+  inspectGroupStandbyLinkFailoverReadiness: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: ApiStandbyLinkFailoverReadinessResponse };
   };
   inviteGroupServiceAccount: {
     method: "POST";
@@ -4426,6 +4568,24 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2024-08-05": PaginatedGroupServiceAccounts };
   };
+  listGroupStandbyLinkFailovers: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string; standbyLinkId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: PaginatedApiStandbyLinkFailoverResponse };
+  };
+  listGroupStandbyLinks: {
+    method: "GET";
+    door: "group";
+    params: { groupId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: PaginatedApiStandbyLinkResponse };
+  };
   listGroupStreamActiveVpcPeeringConnections: {
     method: "GET";
     door: "group";
@@ -4615,6 +4775,15 @@ export interface Api {
     bodies: Record<never, never>;
     replies: { "2023-01-01": PaginatedApiInvoiceMetadataView };
   };
+  listOrgLiveMigrationAvailableProjects: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { "2023-01-01": LiveImportAvailableProject[] };
+  };
   listOrgMcpConfigSecrets: {
     method: "GET";
     door: "org";
@@ -4641,6 +4810,15 @@ export interface Api {
     flags: never;
     bodies: Record<never, never>;
     replies: { "2024-08-05": ApiAtlasResourcePolicyView[] };
+  };
+  listOrgSandboxConfig: {
+    method: "GET";
+    door: "org";
+    params: { orgId: string };
+    query: { itemsPerPage: number; pageNum: number };
+    flags: never;
+    bodies: Record<never, never>;
+    replies: { preview: PaginatedSandboxConfigs };
   };
   listOrgServiceAccountAccessList: {
     method: "GET";
@@ -5706,6 +5884,15 @@ export interface Api {
     bodies: { "2024-08-05": ApiAtlasResourcePolicyEditView };
     replies: { "2024-08-05": ApiAtlasResourcePolicyView };
   };
+  updateOrgSandboxConfig: {
+    method: "PATCH";
+    door: "org";
+    params: { orgId: string; sandboxConfigId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { preview: SandboxConfigUpdateRequest };
+    replies: { preview: SandboxConfigResponse };
+  };
   updateOrgServiceAccount: {
     method: "PATCH";
     door: "org";
@@ -5759,6 +5946,15 @@ export interface Api {
     flags: never;
     bodies: { "2025-03-12": ClusterConfigurationValidation };
     replies: { "2025-03-12": ClusterConfigurationValidationResult };
+  };
+  validateGroupLiveMigrations: {
+    method: "POST";
+    door: "group";
+    params: { groupId: string };
+    query: Record<never, never>;
+    flags: never;
+    bodies: { "2023-01-01": LiveMigrationRequest; "2024-05-30": LiveMigrationRequest20240530 };
+    replies: { "2023-01-01": LiveImportValidation; "2024-05-30": LiveImportValidation };
   };
   validateOrgResourcePolicies: {
     method: "POST";

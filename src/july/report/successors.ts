@@ -146,6 +146,14 @@ const exportLogs = (operationId: "createGroupLogIntegration" | "updateGroupLogIn
     },
   }));
 
+/** Sends a live migration with the newer name of the member that lets data at the target be dropped. */
+const migrate = (operationId: "createGroupLiveMigration" | "validateGroupLiveMigrations"): Steps =>
+  to(operationId, ({ sent }) => {
+    if (!isRecord(sent)) return {};
+    const { dropEnabled, ...body } = sent as { readonly [name: string]: Body };
+    return { body: { ...body, ...(dropEnabled !== undefined && { dropDestinationData: dropEnabled }) } };
+  });
+
 const idOfIntegration =
   "A project may have several log integrations: ID is that of one, which listGroupLogIntegrations shows.";
 
@@ -217,6 +225,8 @@ const rows: Readonly<Record<string, Row>> = {
     steps: exportLogs("updateGroupLogIntegration"),
     note: `${idOfIntegration} The request replaces all that was set.`,
   },
+  createGroupLiveMigration: { steps: migrate("createGroupLiveMigration") },
+  validateGroupLiveMigrations: { steps: migrate("validateGroupLiveMigrations") },
   getGroupServerlessInstance: { steps: to("getGroupFlexCluster") },
   listGroupServerlessInstances: { steps: to("listGroupFlexClusters") },
   deleteGroupPushBasedLogExport: { steps: to("deleteGroupLogIntegration"), note: idOfIntegration },

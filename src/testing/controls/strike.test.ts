@@ -136,6 +136,7 @@ const isPlain = new Set([
   "privateEndpointIPAddress",
   "privateEndpointResourceId",
   "privateEndpoints",
+  "privateLinkId",
   "privateLinkServiceName",
   "privateLinkServiceResourceId",
   "customShardKey",

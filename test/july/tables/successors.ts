@@ -63,6 +63,8 @@ const metricBlanks = {
 export const logExport = { bucketName: "older-logs", iamRoleId, prefixPath: "atlas" } as const;
 const otherLogExport = { ...logExport, bucketName: "newer-logs" };
 const logBlanks = { BUCKET_NAME: "newer-logs", IAM_ROLE_ID: iamRoleId, PREFIX_PATH: "atlas" };
+export const targetName = "target";
+const migrationHost = "migration.example.net";
 const acknowledgedUntil = "2027-01-01T00:00:00Z";
 const blanks = { USERNAME: guest };
 
@@ -73,6 +75,7 @@ export type EndingId = Extract<
   | "addOrgTeamUsers"
   | "createGroupBackupExportBucket"
   | "createGroupInvite"
+  | "createGroupLiveMigration"
   | "createGroupMetricIntegration"
   | "createGroupPushBasedLogExport"
   | "createOrgInvite"
@@ -113,11 +116,25 @@ export type EndingId = Extract<
   | "updateOrgInviteById"
   | "updateOrgInvites"
   | "updateOrgUserRoles"
+  | "validateGroupLiveMigrations"
 >;
 
 /** `invitationId` is that of the guest's invitation, where the sample names none. */
 export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>> {
   const { orgId, groupId, teamId, insiderId, outsiderId } = scene;
+  /** Both clusters have one name, since both are one blank. */
+  const migration = {
+    destination: { clusterName: targetName, groupId, hostnameSchemaType: "PUBLIC" },
+    dropEnabled: true,
+    migrationHosts: [migrationHost],
+    source: { clusterName: targetName, groupId, managedAuthentication: true, ssl: true },
+  };
+  const migrationBlanks = {
+    CLUSTER_NAME: targetName,
+    GROUP_ID: groupId,
+    HOSTNAME_SCHEMA_TYPE: "PUBLIC",
+    MIGRATION_HOSTS: migrationHost,
+  };
   const roleGrants = { groupRoleAssignments: [{ groupId, roles }], teamIds: [teamId] };
   return {
     acknowledgeGroupAlert: {
@@ -140,6 +157,7 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
       same: "everything",
     },
     createGroupPushBasedLogExport: { body: otherLogExport, blanks: logBlanks, same: "everything" },
+    createGroupLiveMigration: { body: migration, blanks: migrationBlanks, same: "answer" },
     createOrgInvite: {
       body: { roles: ["ORG_GROUP_CREATOR"], username: guest, ...roleGrants },
       same: "everything",
@@ -233,5 +251,6 @@ export function composeSamples(scene: Scene): Readonly<Record<EndingId, Sample>>
       body: { orgRoles: ["ORG_READ_ONLY"] },
       same: "everything",
     },
+    validateGroupLiveMigrations: { body: migration, blanks: migrationBlanks, same: "answer" },
   };
 }
