@@ -394,12 +394,6 @@ const cli: readonly Reason[] = [
     },
   },
   {
-    why: "A log without lines has no byte, as that of a cluster, and not a gzip stream of nothing.",
-    at: {
-      downloadGroupDataFederationQueryLogs: ["body"],
-    },
-  },
-  {
     why: "Buckets and restore jobs of other runs were there.",
     at: {
       getGroupBackupExportBucket: ["body.iamRoleId"],
@@ -759,5 +753,5 @@ export const rowsOf = (source: SourceName): string[] =>
     Object.entries(at).flatMap(([operation, paths]) => paths.map((path) => `${operation} ${path}`)),
   );
 
-/** The number of rows that are left: lowered with each row that is removed, never raised. */
-export const rowsLeft = { selection: 92, cli: 154, provider: 134 };
+/** The number of rows that are left: lowered with each row that is removed, raised for operations that are new here alone. */
+export const rowsLeft = { selection: 92, cli: 153, provider: 134 };

@@ -1,5 +1,6 @@
 // Operations on the federated databases of a project.
 
+import { emptyLog } from "../../core/domain/empty-log.ts";
 import { second } from "../../core/domain/instant.ts";
 import { logPeriodOf } from "../../core/domain/log-period.ts";
 import { atlas } from "../../core/operations/atlas.ts";
@@ -68,7 +69,7 @@ export const deleteGroupDataFederation = atlas("deleteGroupDataFederation", {
 /** The hours before its end that a log is of, unless the request says otherwise, as recorded. */
 const usualHours = 4;
 
-/** A log without a byte, as others: no query is made. */
+/** A log without lines: no query is made. */
 export const downloadGroupDataFederationQueryLogs = atlas("downloadGroupDataFederationQueryLogs", {
   errors: [...findErrors],
 }).handle(
@@ -78,7 +79,7 @@ export const downloadGroupDataFederationQueryLogs = atlas("downloadGroupDataFede
     const { endDate = now / second, startDate = endDate - usualHours * 3600 } = query;
     return { name, ...logPeriodOf({ startDate, endDate }, now) };
   },
-  () => Buffer.alloc(0),
+  () => emptyLog,
   ({ name, from, until }) => {
     const file = `${name}_${toTimestamp(from)}_${toTimestamp(until)}_queries.log.gz`;
     return { "content-disposition": `attachment; filename="${file}"` };

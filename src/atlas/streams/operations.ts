@@ -1,5 +1,6 @@
 // Operations on the stream workspaces of a project, and on their logs, which are empty: nothing is processed.
 
+import { emptyLog } from "../../core/domain/empty-log.ts";
 import { type LogPeriod, logPeriodOf } from "../../core/domain/log-period.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
@@ -16,7 +17,6 @@ import {
 } from "./common.ts";
 import { streamConnections, streamWorkspaces } from "./kept.ts";
 import { moveProcessor } from "./processors.ts";
-import { emptyLog } from "./rules/empty-log.ts";
 import { leadingTo, stateOfProcessor } from "./rules/processor.ts";
 import { changeWorkspace, checkFailoverRegion, isMoved } from "./rules/workspace.ts";
 import { makeWorkspace, makeWorkspaceErrors, removeFailovers } from "./streams.ts";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { type RefusedCall, startOperations } from "../../../test/support/operations.ts";
 import { ids } from "../../../test/support/world.ts";
-import { emptyLog } from "./rules/empty-log.ts";
+import { emptyLog } from "../../core/domain/empty-log.ts";
 
 const dataProcessRegion = { cloudProvider: "AWS", region: "VIRGINIA_USA" };
 const dublin = { cloudProvider: "AWS", region: "DUBLIN_IRL" };
