@@ -209,14 +209,9 @@ export async function removeCredential(changing: Changing, credential: KeyOrAcco
   await recordPendingBy(changing, credential.orgId, codeOf(credential));
 }
 
-/** Removes both accounts of the remote MCP configuration that an account belongs to. */
-export async function removeSides(
-  changing: Changing,
-  { orgId, mcpConfigId }: Pick<ServiceAccount, "orgId" | "mcpConfigId">,
-): Promise<void> {
-  for (const each of await changing.tx.serviceAccounts.ofMcpConfigs(orgId)) {
-    if (each.mcpConfigId === mcpConfigId) await removeCredential(changing, each);
-  }
+/** Removes the accounts of remote MCP configurations, all at once. */
+export async function removeSides(changing: Changing, sides: readonly ServiceAccount[]): Promise<void> {
+  await Promise.all(sides.map((each) => removeCredential(changing, each)));
 }
 
 export async function describeKey({ tx, record }: Changing, key: ApiKey, description: string): Promise<void> {

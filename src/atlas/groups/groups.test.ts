@@ -40,7 +40,10 @@ test("a project moves with its people, who join where they are not active yet", 
 });
 
 test("a project does not move where its name is taken, or its people or itself have no room", async () => {
-  const members = { "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]] };
+  const members = {
+    "members.current": [[member("ada@example.com"), member("bob@example.com", "PENDING")]],
+    "serviceAccounts.ofMcpConfigs": [[]],
+  };
   for (const [answers, mostUsers, refusal] of [
     [few, 3, { code: "MAX_USERS_PER_ORG_EXCEEDED", parameters: [3, "o"] }],
     [full, 9, tooMany],

@@ -24,7 +24,7 @@ import { compliancePolicies } from "../backups/kept.ts";
 import { clusters } from "../clusters/kept.ts";
 import { federatedDatabases, networkEndpoints } from "../data-federation/kept.ts";
 import { join } from "../invites/accepting.ts";
-import { removeConfigsOf } from "../mcp-configs/configs.ts";
+import { configsIn, removeConfigs } from "../mcp-configs/configs.ts";
 import { peers } from "../peering/kept.ts";
 import { endpointServices } from "../private-endpoints/kept.ts";
 import { streamPrivateLinks, streamWorkspaces } from "../streams/kept.ts";
@@ -78,11 +78,13 @@ type MovingCode = "GROUP_ALREADY_EXISTS" | "MAX_GROUPS_PER_ORG_EXCEEDED" | "MAX_
 export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGroup, destination: Org) {
   const { tx, record } = changing;
   const orgId = destination.id;
-  await refuseTakenGroupName(changing, orgId, group.name);
-  await checkRoomForGroup(changing, orgId);
-  const newcomers = await findNewcomers(changing, group, destination);
-  await endIn(changing, group.id);
-  await removeConfigsOf(changing, { orgId: group.orgId, groupId: group.id });
+  const [, , newcomers, configs] = await Promise.all([
+    refuseTakenGroupName(changing, orgId, group.name),
+    checkRoomForGroup(changing, orgId),
+    findNewcomers(changing, group, destination),
+    configsIn(changing, { orgId: group.orgId, groupId: group.id }),
+  ]);
+  await Promise.all([endIn(changing, group.id), removeConfigs(changing, configs)]);
   const held = await tx.access.inPlace(group.id);
   await tx.groupMoves.move(group.id, orgId);
   const left = {
@@ -90,11 +92,11 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
     name: { before: group.name, after: "" },
     access: changed(held, "taken"),
   };
-  await record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left });
-  const come = {
-    name: { before: "", after: group.name },
-    access: changed(await tx.access.inPlace(group.id), "given"),
-  };
+  const [given] = await Promise.all([
+    tx.access.inPlace(group.id),
+    record("GROUP_MOVED_FROM_ORG", { orgId: group.orgId, kept: left }),
+  ]);
+  const come = { name: { before: "", after: group.name }, access: changed(given, "given") };
   await record("GROUP_MOVED", { orgId, groupId: group.id, kept: come });
   for (const user of newcomers) {
     await join(changing, user, orgId, { roles: ["ORG_MEMBER"], groupRoles: [], teamIds: [] });
@@ -123,10 +125,10 @@ export async function removeGroup(
 ): Promise<void> {
   const { tx, record, fault } = changing;
   await endIn(changing, id);
-  for (const [kind, code] of inTheWay) {
-    if ((await kind.count(changing, { id })) > 0) throw fault(code, {});
-  }
-  await removeConfigsOf(changing, { orgId, groupId: id });
+  const counts = await Promise.all(inTheWay.map(([kind]) => kind.count(changing, { id })));
+  const [, code] = inTheWay[counts.findIndex((count) => count > 0)] ?? [];
+  if (code !== undefined) throw fault(code, {});
+  await removeConfigs(changing, await configsIn(changing, { orgId, groupId: id }));
   const access = changed(await tx.access.inPlace(id), "taken");
   await tx.groups.remove(id);
   await record("GROUP_DELETED", { orgId, groupId: id, kept: { name: { before: name, after: "" }, access } });
@@ -141,9 +143,11 @@ async function findNewcomers(
   group: EnteredGroup,
   destination: Org,
 ): Promise<{ id: string; username: string }[]> {
-  const members = await tx.members.current(destination, now);
+  const [members, people] = await Promise.all([
+    tx.members.current(destination, now),
+    tx.groupMoves.people(group.id),
+  ]);
   const known = new Map(members.map(({ username, status }) => [foldAddress(username), status]));
-  const people = await tx.groupMoves.people(group.id);
   const newcomers = people.filter(({ username }) => known.get(foldAddress(username)) !== "ACTIVE");
   const more = newcomers.filter(({ username }) => !known.has(foldAddress(username))).length;
   checkRoomInOrg(destination, members, fault, more);

@@ -117,7 +117,7 @@ export async function changeConfig(
 /** Removes both accounts. One whose secrets are still good is removed with them on request alone. */
 export async function removeConfig(
   changing: Changing<"BAD_REQUEST">,
-  { ingress }: McpConfig,
+  { ingress, egress }: McpConfig,
   isCascading: boolean,
 ): Promise<void> {
   const { now, fault } = changing;
@@ -125,10 +125,12 @@ export async function removeConfig(
     const description = "The configuration has active secrets, which are deleted with it if this is true.";
     throw fault("BAD_REQUEST", {}, wrongField("cascading", description));
   }
-  await removeSides(changing, ingress);
+  await removeSides(changing, [ingress, egress]);
 }
 
-/** Removes the configurations of a project that is deleted or leaves its organization. */
-export async function removeConfigsOf(changing: Changing, place: Place): Promise<void> {
-  for (const { ingress } of await configsIn(changing, place)) await removeSides(changing, ingress);
-}
+/** Removes configurations of a project that is deleted or leaves its organization, whatever secrets they have. */
+export const removeConfigs = (changing: Changing, configs: readonly McpConfig[]): Promise<void> =>
+  removeSides(
+    changing,
+    configs.flatMap(({ ingress, egress }) => [ingress, egress]),
+  );

@@ -187,8 +187,8 @@ for (const [scope, side] of Object.entries(sides) as ["org" | "group", Side][]) 
       await answers(side.remove, of(mcpConfigId, { query: "cascading=true" }));
       deepEqual(types().slice(before), [
         "SERVICE_ACCOUNT_DELETED",
-        "SERVICE_ACCOUNT_SECRET_DELETED",
         "SERVICE_ACCOUNT_DELETED",
+        "SERVICE_ACCOUNT_SECRET_DELETED",
       ]);
       await lists(side.list, {}, []);
       deepEqual(stage.rows("select id from service_accounts where mcp_config_id is not null"), []);

@@ -129,7 +129,13 @@ async function partsOf({ tx, now }: Reading, { place, member, owns }: Leaver) {
     async take(changing) {
       const account = "secrets" in each ? each : undefined;
       if (at.groupId !== null && account && !owns) throw changing.fault("USER_UNAUTHORIZED", {});
-      if (account?.mcpConfigId) return removeSides(changing, account);
+      if (account?.mcpConfigId) {
+        const kept = await changing.tx.serviceAccounts.ofMcpConfigs(account.orgId);
+        return removeSides(
+          changing,
+          kept.filter(({ mcpConfigId }) => mcpConfigId === account.mcpConfigId),
+        );
+      }
       if (at.groupId === null) return removeCredential(changing, each);
       return changeRoles(changing, each, at.groupId, []);
     },
