@@ -25,14 +25,14 @@ const accessPlane = [
   "Root",
 ];
 
-const published = Object.values(readSpec("atlas").operations);
+export const published = Object.values(readSpec("atlas").operations);
 const countOf = (tag: string): number => published.filter((each) => each.tag === tag).length;
 
 const isOf = (tags: readonly string[]) => (each: Operation) => tags.includes(each.tag);
 
 /** The operations of the access plane that are here, and the number that Atlas publishes. */
-export const offeredOfAccessPlane = Object.values<Operation>(operations).filter(isOf(accessPlane));
-export const totalOfAccessPlane = published.filter(({ tag }) => accessPlane.includes(tag)).length;
+const offeredOfAccessPlane = Object.values<Operation>(operations).filter(isOf(accessPlane));
+const totalOfAccessPlane = published.filter(({ tag }) => accessPlane.includes(tag)).length;
 
 /** The file that declares each operation. */
 const files = new Map(
@@ -90,17 +90,21 @@ function listMissing() {
   });
   return {
     ended: rows.flatMap(({ ended, cells }) => (ended === undefined ? [] : [[...cells, ended]])),
-    others: rows.filter(({ ended }) => ended === undefined).map(({ cells }) => cells),
+    notHere: rows.filter(({ ended }) => ended === undefined).map(({ cells }) => cells),
   };
 }
 
-const { ended, others: notHere } = listMissing();
+const { ended, notHere } = listMissing();
+
+export { notHere };
+
 const columns = ["Tag", "Operation", "Request", "Summary"];
 
 const renderEnded = (): string =>
   `## Ended: ${ended.length} of ${published.length}\n\nAll versions of these have ended. Calls are answered 410 with \`VERSION_GONE\`, as those of any version from its end on.\n\n${table([...columns, "Ended"], ended)}\n`;
 
 function renderMissing(): string {
+  if (notHere.length === 0) return "";
   const heading = `## Not implemented: ${notHere.length} of ${published.length}`;
   return `${heading}\n\nCalls of these are answered 501 with \`NOT_IMPLEMENTED_BY_ANTEROOM\` and the operation's id.\n\n${table(columns, notHere)}\n`;
 }
@@ -143,6 +147,6 @@ Every operation can also answer: ${codesOf(Object.keys(readProofs().pipeline))},
 
 ${sections.join("\n")}
 ${renderSection("## Own\n\nOperations that Atlas does not publish.", own)}
-${renderEnded()}
-${renderMissing()}`;
+${[renderEnded(), renderMissing()].join("\n").trimEnd()}
+`;
 }
