@@ -187,18 +187,20 @@ export function keeping<
       members?: Readonly<Partial<Record<keyof Api[I]["query"], keyof Document>>>,
     ) =>
       declare<Given<Param>>(id, { errors: aboves }).handle(async (context) => {
-        const query: Readonly<Record<string, unknown>> = { ...context.query };
+        // A list that cannot be asked to leave out the count has it.
+        const request = { ...context.query, includeCount: context.query.includeCount ?? true };
+        const query: Readonly<Record<string, unknown>> = request;
         const asked = Object.entries<keyof Document | undefined>(members ?? {}).filter(
           ([name]) => query[name],
         );
         const page =
           asked.length === 0 && isBelow === undefined && above === undefined
-            ? await kind.page(context, context.group, context.query)
+            ? await kind.page(context, context.group, request)
             : pageOf(
                 (await listAll(context)).filter(({ document }) =>
                   asked.every(([name, member]) => member && document[member] === query[name]),
                 ),
-                context.query,
+                request,
               );
         return { ...page, results: page.results.map((each) => seen(each, context)) };
       }, showPageOf(show)),
