@@ -272,8 +272,10 @@ async function follow(
     );
   }
   if (language === "typescript") {
-    const shows = /\bconst answer\b/.test(filled) ? "\nreturn answer;" : "";
-    return new AsyncFunction("atlas", `${filled}${shows}`)(atlas);
+    const answering = /\bconst answer\b/.test(filled)
+      ? `${filled}\nreturn answer;`
+      : filled.trimEnd().replace(/^(?=await .*$(?!\n))/m, "return ");
+    return new AsyncFunction("atlas", answering)(atlas);
   }
   const program = [process.execPath, ...mainArguments].map((word) => `'${word}'`).join(" ");
   const script = language === "atlasCli" ? `atlas() { ${program} "$@"; }\n${filled}` : filled;
