@@ -5134,7 +5134,7 @@ export interface BackupOnlineArchive {
   collName: string;
   /** Kind of the collection. */
   collectionType: "TIMESERIES" | "STANDARD";
-  /** What is archived. */
+  /** Documents that are archived. */
   criteria: CriteriaView;
   /** When archived data is deleted; never if absent. */
   dataExpirationRule?: DataExpirationRuleView;
@@ -5162,7 +5162,7 @@ export interface BackupOnlineArchiveCreate
   collName: string;
   /** Kind of the collection. */
   collectionType?: "TIMESERIES" | "STANDARD" | undefined;
-  /** What is archived. */
+  /** Documents that are archived. */
   criteria: CriteriaViewRequest;
   /** Region of the archive. */
   dataProcessRegion?: CreateDataProcessRegionView | undefined;
@@ -5173,7 +5173,7 @@ export interface BackupOnlineArchiveCreate
 }
 
 export interface BackupOnlineArchiveRequest {
-  /** What is archived. */
+  /** Documents that are archived. */
   criteria?: CriteriaViewRequest | undefined;
   /** When archived data is deleted; never if absent. */
   dataExpirationRule?: DataExpirationRuleViewRequest | undefined;
@@ -7284,7 +7284,7 @@ export interface CreateUserRequest
       Demanding<CloudAppUserRequest, "country" | "firstName" | "lastName" | "password" | "roles" | "username">
     > {}
 
-/** What is archived. */
+/** Documents that are archived. */
 export interface CriteriaView {
   /** Whether a date or a query chooses documents; DATE if absent. */
   type?: "DATE" | "CUSTOM";

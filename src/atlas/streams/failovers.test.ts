@@ -94,7 +94,7 @@ test("failover connections", async (t) => {
     ["another type", { body: { type: "Cluster" } }, ...wrongIn("type", "The connection has the type Kafka.")],
     ["another name", { body: { name: "other" } }, ...wrongIn("name", "The connection has the name broker.")],
     [
-      "a region that is none for failures",
+      "a region that the workspace does not fail over to",
       { body: { region: "OHIO_USA" } },
       ...wrongIn("region", "It is no region for failures of the workspace."),
     ],

@@ -53,7 +53,7 @@ const ofConfigs = many((db, orgId: string) =>
 export const reads = {
   ...credentialLists({ table: "serviceAccounts", columns, keptFor: "mcpConfigId", complete }),
 
-  // Those that Atlas keeps are found, listed on request, and count.
+  // Accounts that Atlas keeps are found, listed on request and counted.
   find: all.find,
   everyInOrg: all.inOrg,
   everyInGroup: all.inGroup,

@@ -1153,7 +1153,7 @@ export interface SeedGroup {
     collName: string;
     /** Kind of the collection. */
     collectionType?: "TIMESERIES" | "STANDARD";
-    /** What is archived. */
+    /** Documents that are archived. */
     criteria: {
       /** Whether a date or a query chooses documents; DATE if absent. */
       type?: "DATE" | "CUSTOM";

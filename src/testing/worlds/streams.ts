@@ -74,7 +74,7 @@ export const streamKinds = {
     name: ({ provider, region = "", vendor = "GENERIC" }) => [provider, region, vendor].join(" "),
     ignored: ["id", "provider", "region", "vendor"],
   },
-  // Those that are not accepted are only listed for an account.
+  // Peerings that are not accepted are listed only for an account.
   streamVpcPeerings: {
     ...ofNetworks,
     list: "listGroupStreamActiveVpcPeeringConnections",
