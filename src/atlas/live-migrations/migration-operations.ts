@@ -8,7 +8,7 @@ import { day } from "../../core/domain/instant.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { keeping, type Seen } from "../../core/operations/keeping.ts";
 import { findAny } from "../clusters/common.ts";
-import { isTenant } from "../clusters/rules/cluster.ts";
+import { sharesMachines } from "../clusters/rules/cluster.ts";
 import { liveMigrationEnds, liveMigrations, liveMigrationValidations } from "./kept.ts";
 import {
   type LiveMigration,
@@ -50,7 +50,7 @@ async function findTarget(
   }
   if (groupId !== group.id) throw refuse("groupId", "The value must be the project in the path.");
   const { id: clusterId, document } = await findAny(context, clusterName);
-  if (document.kind === "FLEX" || isTenant(document)) {
+  if (sharesMachines(document)) {
     throw refuse("clusterName", "The cluster has no machines of its own.");
   }
   return { clusterId, clusterName };

@@ -8,7 +8,7 @@ import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf, toTimestamp } from "../../core/operations/declare.ts";
 import { keeping, type Seen } from "../../core/operations/keeping.ts";
 import { clusters } from "../clusters/kept.ts";
-import { isTenant } from "../clusters/rules/cluster.ts";
+import { sharesMachines } from "../clusters/rules/cluster.ts";
 import { standbyFailovers, standbyLinks } from "./kept.ts";
 import {
   durationOf,
@@ -66,7 +66,7 @@ export const createGroupStandbyLink = linked.create(
         fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, description));
       const found = there.find((each) => each.id === id && each.endsAt === null);
       if (found === undefined) throw fault("RESOURCE_NOT_FOUND", { resource: id });
-      if (found.document.kind === "FLEX" || isTenant(found.document)) {
+      if (sharesMachines(found.document)) {
         throw refuse("The cluster has no machines of its own.");
       }
       if (taken.includes(id)) throw refuse("The cluster is in a standby link already.");

@@ -183,6 +183,9 @@ const atlasTimes = {
 export const isTenant = (cluster: AtlasCluster): boolean =>
   cluster.shards[0]?.regionConfigs[0]?.providerName === "TENANT";
 
+/** Reports whether a cluster has no machines of its own. */
+export const sharesMachines = (cluster: Cluster): boolean => cluster.kind === "FLEX" || isTenant(cluster);
+
 function kindOf(cluster: Cluster): keyof typeof atlasTimes {
   if (cluster.kind === "FLEX" || isTenant(cluster)) return "small";
   return cluster.clusterType === "REPLICASET" ? "replicaSet" : "sharded";
