@@ -15558,6 +15558,18 @@ export interface StreamsModifyStreamProcessorOptions {
   dlq?: StreamsDLQRequest | undefined;
   /** Taken, and without effect here. */
   resumeFromCheckpoint?: boolean | undefined;
+  /** Whether it is scaled, and between which sizes; false or null turns that off. */
+  autoscaling?:
+    | {
+        /** Whether it is scaled. */
+        enabled?: boolean | null | undefined;
+        /** Largest size; the largest of the workspace if null. */
+        maxTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | null | undefined;
+        /** Smallest size; that of the workspace if null. */
+        minTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | null | undefined;
+      }
+    | null
+    | undefined;
 }
 
 /** Options. */
@@ -15566,12 +15578,19 @@ export interface StreamsOptions {
   dlq?: StreamsDLQ;
   /** Resources that belong to this one. */
   links?: Link[];
+  /** Whether it is scaled, and between which sizes; false or null turns that off. */
+  autoscaling?: {
+    /** Whether it is scaled. */
+    enabled?: boolean | null;
+    /** Largest size; the largest of the workspace if null. */
+    maxTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | null;
+    /** Smallest size; that of the workspace if null. */
+    minTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2" | null;
+  } | null;
 }
 
-export interface StreamsOptionsRequest {
-  /** Collection that documents go to which cannot be processed. */
-  dlq?: StreamsDLQRequest | undefined;
-}
+export interface StreamsOptionsRequest
+  extends Pick<StreamsModifyStreamProcessorOptions, "dlq" | "autoscaling"> {}
 
 /** Private link of stream processing. */
 export interface StreamsPrivateLinkConnection {
@@ -15684,6 +15703,8 @@ export interface StreamsProcessorWithStats
   stats?: Record<string, unknown>;
   /** Size. */
   tier: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+  /** Size that it has in fact, where it is scaled. */
+  effectiveTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
 }
 
 /** Access through the network: AWSLambda, AzureBlobStorage and GCPPubSub. */
@@ -15734,11 +15755,10 @@ export interface StreamsStartProcessorFailover {
   region: string;
 }
 
-export interface StreamsStartStreamProcessorWith {
+export interface StreamsStartStreamProcessorWith
+  extends Pick<StreamsModifyStreamProcessorOptions, "resumeFromCheckpoint" | "autoscaling"> {
   /** Start in another region. */
   failover?: StreamsStartProcessorFailover | undefined;
-  /** Taken, and without effect here. */
-  resumeFromCheckpoint?: boolean | undefined;
   /** Taken, and without effect here. */
   startAtOperationTime?: string | undefined;
   /** Size; as before if absent. */

@@ -10,7 +10,7 @@ import { sortAllMembers, sortMembers } from "../../core/domain/sorted-members.ts
 import { finding, type Seen } from "../../core/operations/keeping.ts";
 import { streamConnections, streamProcessors, streamWorkspaces } from "./kept.ts";
 import { type Connection, stateOfConnection } from "./rules/connection.ts";
-import { type Processor, stateOfProcessor, statsOf } from "./rules/processor.ts";
+import { effectiveTierOf, type Processor, stateOfProcessor, statsOf } from "./rules/processor.ts";
 import type { Workspace } from "./rules/workspace.ts";
 
 export const noWorkspace = "STREAM_TENANT_NOT_FOUND_FOR_NAME";
@@ -50,8 +50,10 @@ export function showMadeProcessor({ id, document }: Seen<Processor>): StreamsPro
 export function showProcessor(processor: Seen<Processor>): StreamsProcessorWithStats {
   const { id, document, now } = processor;
   const state = stateOfProcessor(document, now);
+  const effectiveTier = effectiveTierOf(document);
   return sortMembers({
     ...(showMadeProcessor(processor) as StreamsProcessorWithStats),
+    ...(effectiveTier && { effectiveTier }),
     state,
     ...(state === "STARTED" && { stats: statsOf(document.name, id) }),
   }) as StreamsProcessorWithStats;

@@ -1,5 +1,6 @@
 // Operations on the processors of stream workspaces.
 
+import type { Resource } from "../../core/changes/resources.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { keeping, nameBelow } from "../../core/operations/keeping.ts";
 import {
@@ -20,8 +21,8 @@ import {
   processorProblem,
   requireMovable,
 } from "./processors.ts";
-import { stateOfProcessor } from "./rules/processor.ts";
-import { checkFailoverRegion, refuseMember } from "./rules/workspace.ts";
+import { optionsOf, type Processor, stateOfProcessor } from "./rules/processor.ts";
+import { checkFailoverRegion, refuseMember, type Workspace } from "./rules/workspace.ts";
 
 const kept = keeping(streamProcessors, { ...ofProcessors, show: showProcessor });
 
@@ -38,6 +39,16 @@ export const createGroupStreamProcessor = atlas("createGroupStreamProcessor", {
   return processors.seen(await makeProcessor(context, context.group, workspace, context.body), context);
 }, showMadeProcessor);
 
+/** Returns a processor with other options. */
+function withOptions(
+  { options: before, ...document }: Processor,
+  sent: Parameters<typeof optionsOf>[1],
+  workspace: Resource<Workspace>,
+): Processor {
+  const options = optionsOf(before, sent, workspace.document.streamConfig);
+  return { ...document, ...(options && { options }) };
+}
+
 const changeable = ["CREATED", "STOPPED"];
 
 export const updateGroupStreamProcessor = atlas("updateGroupStreamProcessor", {
@@ -51,9 +62,8 @@ export const updateGroupStreamProcessor = atlas("updateGroupStreamProcessor", {
   if (!changeable.includes(state)) {
     throw fault(processorProblem, { name, reason: `it is ${state}, and must be stopped to be changed` });
   }
-  const { options, ...body } = context.body;
-  const dlq = options?.dlq;
-  const document = { ...before.document, ...body, ...(dlq && { options: { dlq } }) };
+  const { options: sent, ...body } = context.body;
+  const document = withOptions({ ...before.document, ...body }, sent, workspace);
   await checkProcessor(context, workspace, document);
   if (document.name !== name) await checkName(context, workspace, document.name);
   const named = { ...before, name: nameBelow(workspace, document.name) };
@@ -77,7 +87,7 @@ export const startGroupStreamProcessorWith = atlas("startGroupStreamProcessorWit
   ...moving,
   errors: [...moving.errors, "INVALID_ATTRIBUTE"],
 }).handle(async (context) => {
-  const { tier, failover, startAtOperationTime: at } = context.body;
+  const { tier, failover, startAtOperationTime: at, autoscaling } = context.body;
   if (at !== undefined && Number.isNaN(Date.parse(at))) {
     throw refuseMember(context.fault, "startAtOperationTime", "The value must be a date and time.");
   }
@@ -85,11 +95,12 @@ export const startGroupStreamProcessorWith = atlas("startGroupStreamProcessorWit
   if (failover !== undefined) {
     checkFailoverRegion(workspace.document, failover.region, "failover.region", context.fault);
   }
-  const { document } = processor;
-  await checkProcessor(context, workspace, { ...document, ...(tier && { tier }) });
+  const chosen = { ...processor.document, ...(tier && { tier }) };
+  const document = withOptions(chosen, autoscaling === undefined ? {} : { autoscaling }, workspace);
+  await checkProcessor(context, workspace, document);
   if (failover?.dryRun) return;
   requireMovable(processor, "STARTED", context);
-  await moveProcessor(context, processor, "STARTED", tier);
+  await moveProcessor(context, processor, "STARTED", document);
 });
 
 export const stopGroupStreamProcessor = atlas("stopGroupStreamProcessor", moving).handle(async (context) => {

@@ -108,6 +108,33 @@ test("stream processors", async (t) => {
     await get(reading, { params: { ...params, processorName: "other" } });
   });
 
+  await t.test("200 one is scaled between the sizes that are sent, or those of its workspace", async () => {
+    const seen = async () => {
+      const { tier, effectiveTier, options: kept } = await get(reading);
+      return [tier, effectiveTier, kept];
+    };
+    await make({ options: { autoscaling: { enabled: false, minTier: "SP5" } } });
+    deepEqual(await seen(), ["SP10", undefined, undefined]);
+    await get(deleting);
+    await get(making, { body: { ...body, options: { ...options, autoscaling: { enabled: true } } } });
+    const usual = { enabled: true, maxTier: "SP30", minTier: "SP10" };
+    deepEqual(await seen(), ["SP10", "SP10", { autoscaling: usual, dlq: options.dlq }]);
+    clock.set(later(1));
+    const change = (autoscaling: unknown) => get(changing, { body: { options: { autoscaling } } });
+    await change({ minTier: "SP2", maxTier: "SP5" });
+    const narrow = { enabled: true, maxTier: "SP5", minTier: "SP2" };
+    deepEqual(await seen(), ["SP10", "SP5", { autoscaling: narrow, dlq: options.dlq }]);
+    await get(changing, { body: { pipeline } });
+    await get(startingWith, { body: { autoscaling: { maxTier: null }, tier: "SP2" } });
+    const wide = { ...narrow, maxTier: "SP30" };
+    deepEqual(await seen(), ["SP2", "SP2", { autoscaling: wide, dlq: options.dlq }]);
+    clock.set(later(2));
+    await get(stopping);
+    clock.set(later(3));
+    await change(null);
+    deepEqual(await seen(), ["SP2", undefined, options]);
+  });
+
   await t.test("403 what a processor uses is not deleted, nor moved while it is started", async () => {
     await ready();
     const connectionName = "sample_stream_solar";
@@ -166,6 +193,18 @@ test("stream processors", async (t) => {
       { body: { tier: "SP50" } },
       problem,
       ["copy", "the tier SP50 is above the largest, SP30"],
+    ],
+    [
+      "scaling above the largest size",
+      { body: { options: { autoscaling: { enabled: true, maxTier: "SP50" } } } },
+      problem,
+      ["copy", "the tier SP50 is above the largest, SP30"],
+    ],
+    [
+      "a smallest size above the largest",
+      { body: { options: { autoscaling: { enabled: true, minTier: "SP30", maxTier: "SP5" } } } },
+      problem,
+      ["copy", "the tier SP30 is above the largest, SP5"],
     ],
   ];
   const prepared = async () => {

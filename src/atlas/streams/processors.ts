@@ -11,10 +11,12 @@ import {
   connectionNamesIn,
   faultOfPipeline,
   leadingTo,
+  optionsOf,
   type Processor,
+  type SentProcessor,
   stateOfProcessor,
 } from "./rules/processor.ts";
-import { isAbove, type Tier, type Workspace } from "./rules/workspace.ts";
+import { isAbove, type Workspace } from "./rules/workspace.ts";
 import type { Equipped } from "./streams.ts";
 
 export const processorProblem = "STREAM_PROCESSOR_GENERIC_ERROR";
@@ -31,7 +33,14 @@ export async function checkProcessor(
   const wrong = faultOfPipeline(pipeline);
   if (wrong !== undefined) throw problem(wrong);
   const { maxTierSize } = workspace.document.streamConfig;
-  if (isAbove(tier, maxTierSize)) throw problem(`the tier ${tier} is above the largest, ${maxTierSize}`);
+  const { maxTier, minTier = tier } = options?.autoscaling ?? {};
+  for (const [each, most] of [
+    [tier, maxTierSize],
+    [maxTier ?? tier, maxTierSize],
+    [minTier, maxTier],
+  ] as const) {
+    if (isAbove(each, most)) throw problem(`the tier ${each} is above the largest, ${most}`);
+  }
   for (const each of connectionNamesIn({ pipeline, ...(options && { options }) })) {
     const group = { id: workspace.groupId };
     const found = await streamConnections.find(looking, group, nameBelow(workspace, each));
@@ -58,10 +67,12 @@ export async function makeProcessor(
   changing: Changing<Problem> & Pick<Equipped, "clusterSpeed">,
   group: GroupInOrg,
   workspace: Resource<Workspace>,
-  sent: Omit<Chosen, "tier"> & { readonly tier?: Tier; readonly failoverEnabled?: boolean },
+  { options: sentOptions, ...sent }: SentProcessor & Pick<Chosen, "name" | "pipeline">,
 ): Promise<Resource<Processor>> {
   const { now, clusterSpeed } = changing;
-  const chosen = { tier: workspace.document.streamConfig.tier, ...sent };
+  const { streamConfig } = workspace.document;
+  const options = optionsOf(undefined, sentOptions, streamConfig);
+  const chosen = { tier: streamConfig.tier, ...sent, ...(options && { options }) };
   await checkProcessor(changing, workspace, chosen);
   await checkName(changing, workspace, sent.name);
   const document = {
@@ -75,16 +86,15 @@ export async function makeProcessor(
   return streamProcessors.add(changing, group, nameBelow(workspace, sent.name), { document });
 }
 
-/** Starts or stops a processor that is in a state for it, with another size if one is given. */
+/** Starts or stops a processor that is in a state for it, with another document if one is given. */
 export async function moveProcessor(
   changing: Changing,
   processor: Resource<Processor>,
   to: keyof typeof leadingTo,
-  tier: Tier = processor.document.tier,
+  document: Processor = processor.document,
 ): Promise<void> {
   const { now } = changing;
-  const { document } = processor;
-  const moved = { ...document, tier, from: stateOfProcessor(document, now), to, changedAt: now };
+  const moved = { ...document, from: stateOfProcessor(document, now), to, changedAt: now };
   await streamProcessors.replace(changing, processor, { document: moved });
 }
 

@@ -1099,6 +1099,15 @@ export interface SeedGroup {
           /** Database. */
           db?: string;
         };
+        /** Whether it is scaled, and between which sizes; false or null turns that off. */
+        autoscaling?: {
+          /** Whether it is scaled. */
+          enabled?: boolean;
+          /** Largest size; the largest of the workspace if null. */
+          maxTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+          /** Smallest size; that of the workspace if null. */
+          minTier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
+        };
       };
       /** Stages, the first of which is a source. */
       pipeline: readonly Record<string, unknown>[];

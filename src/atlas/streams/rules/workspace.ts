@@ -8,6 +8,7 @@ import type { Sent } from "../../../core/domain/sent.ts";
 const tiers = ["SP2", "SP5", "SP10", "SP30", "SP50"] as const;
 export type Tier = (typeof tiers)[number];
 const usualTier: Tier = "SP30";
+export const largest: Tier = "SP50";
 
 type Place = Sent<StreamsDataProcessRegion>;
 
