@@ -8,7 +8,7 @@ import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { clusters } from "../clusters/kept.ts";
 import type { AtlasCluster } from "../clusters/rules/cluster.ts";
 import { compliancePolicies, exportBuckets } from "./kept.ts";
-import { findPolicy, only } from "./policy.ts";
+import { findPolicy, only, protectedBackups } from "./policy.ts";
 import {
   type BackupSchedule,
   chooseSchedule,
@@ -157,6 +157,9 @@ export async function disablePolicy(
   const policy = await findPolicy(changing, group);
   refusePending(changing, policy);
   if (policy === undefined) return;
+  if ((await protectedBackups.count(changing, group)) > 0) {
+    throw changing.fault("CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY", {});
+  }
   for (const cluster of ((await clusters.all(changing, group)) as BackedUp[]).filter(hasBackups)) {
     const eras = erasOf(cluster, changing.now);
     if ((await allSnapshots(changing, { ...cluster, begun: begunAt(cluster), eras, cluster })).length > 0) {

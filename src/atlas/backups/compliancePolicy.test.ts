@@ -138,4 +138,17 @@ test("the policy that backups of a project comply with", async (t) => {
     ["each 5 hours", wrong(5), invalid, ["5 is no interval of a hourly policy item"]],
     ["any hour", wrong(0), invalid, ["0 is no interval of a hourly policy item"]],
   ]);
+
+  await t.test("a project is deleted with its policy, once no snapshot is left", async () => {
+    await makeCluster();
+    await get("takeGroupClusterBackupSnapshots", { body: { description: "kept", retentionInDays: 3 } });
+    await set();
+    stage.clock.set(later(4));
+    await get("deleteGroupCluster");
+    stage.clock.set(later(3600));
+    await refuses(disabling, {}, "CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY");
+    await refuses("deleteGroup", {}, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY");
+    stage.clock.set(later(8 * 24 * 3600));
+    await answers("deleteGroup", {}, {});
+  });
 });

@@ -20,7 +20,7 @@ import { checkRoomInOrg } from "../../core/domain/membership.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { HeldInPlace } from "../../core/store/access.ts";
 import type { Reads } from "../../core/store/store.ts";
-import { compliancePolicies } from "../backups/kept.ts";
+import { protectedBackups } from "../backups/policy.ts";
 import { clusters } from "../clusters/kept.ts";
 import { federatedDatabases, networkEndpoints } from "../data-federation/kept.ts";
 import { join } from "../invites/accepting.ts";
@@ -106,7 +106,7 @@ export async function moveGroup(changing: Changing<MovingCode>, group: EnteredGr
 /** The kinds whose things a project must not have when it is deleted, with the refusal. */
 const inTheWay = [
   [clusters, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS"],
-  [compliancePolicies, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"],
+  [protectedBackups, "CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY"],
   [peers, "CANNOT_CLOSE_GROUP_ACTIVE_PEERING_CONNECTIONS"],
   [federatedDatabases, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_LAKES"],
   [networkEndpoints, "CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_DATA_FEDERATION_PRIVATE_ENDPOINTS"],
