@@ -12124,7 +12124,7 @@ export interface ListGroupContainersRequest
     PageNumParameter,
     PrettyParameter {
   /** Whose are listed. */
-  providerName?: "AWS" | "AZURE" | "GCP" | undefined;
+  providerName?: "AWS" | "AZURE" | "Azure" | "GCP" | undefined;
 }
 
 export interface ListGroupCustomDbRoleRolesRequest extends GroupIdParameter, PrettyParameter {}

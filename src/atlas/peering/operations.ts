@@ -47,10 +47,10 @@ export const listGroupContainerAll = atlas("listGroupContainerAll", {}).handle(
 
 export const listGroupContainers = atlas("listGroupContainers", {}).handle(
   async ({ group, query, ...reading }) => {
-    const { providerName = "AWS" } = query;
+    const asked = (query.providerName ?? "AWS").toUpperCase();
     const all = await allContainers(reading, group);
     return pageOf(
-      all.filter((each) => each.providerName === providerName),
+      all.filter(({ providerName }) => providerName === asked),
       query,
     );
   },

@@ -59,6 +59,11 @@ test("network containers of a project", async (t) => {
     equal(atlasCidrBlock, "192.168.240.0/21");
   });
 
+  await t.test("200 those at Azure, as the atlas CLI asks for them", async () => {
+    const made = await make({ providerName: "AZURE", atlasCidrBlock: "10.0.0.0/21", region: "US_EAST_2" });
+    await lists("listGroupContainers", { query: "providerName=Azure" }, [made]);
+  });
+
   type Container = { id: string; regionName: string; atlasCidrBlock: string };
   const containers = async (provider: string) =>
     (await get("listGroupContainers", { query: `providerName=${provider}` })).results as Container[];

@@ -4148,7 +4148,7 @@ export interface Api {
       includeCount: boolean;
       itemsPerPage: number;
       pageNum: number;
-      providerName: "AWS" | "AZURE" | "GCP";
+      providerName: "AWS" | "AZURE" | "Azure" | "GCP";
     };
     flags: never;
     bodies: Record<never, never>;
