@@ -64,7 +64,7 @@ function showJob({ job, now, isBegun }: JobSeen): FlexBackupRestoreJob20241113 {
     restoreScheduledDate: toTimestamp(createdAt),
     snapshotFinishedDate: toTimestamp(snapshotFinishedAt),
     snapshotId,
-    ...(isDone && target === undefined && now < expiresAt && { snapshotUrl: flexUrlOf(id, snapshotId) }),
+    ...(target === undefined && now < expiresAt && { snapshotUrl: flexUrlOf(id, snapshotId) }),
     status,
     ...(target && { targetDeploymentItemName: target.name, targetProjectId: target.groupId }),
   });
