@@ -20,14 +20,14 @@ function showIndex({ index, now, isChanged }: IndexSeen): ClusterSearchIndex {
   const { collectionName, database, definition, name, type } = index.document;
   const isReady = !isChanged && stateOfIndex(index, now) === "READY";
   return sortMembers({
-    ...(type === "search" && { synonyms: [] }),
+    ...(type !== "vectorSearch" && { synonyms: [] }),
     ...definition,
     collectionName,
     database,
     indexID: index.name,
     name,
     status: isReady ? "STEADY" : "IN_PROGRESS",
-    type,
+    ...(type !== undefined && { type }),
   }) as ClusterSearchIndex;
 }
 

@@ -35,7 +35,7 @@ function showIndex({ index, now, isChanged }: IndexSeen): SearchIndexResponse {
     queryable: !isFirst && queryableAt <= now,
     status,
     ...(definition.synonyms?.length && { synonymMappingStatus: status === "READY" ? "READY" : "BUILDING" }),
-    type,
+    ...(type !== undefined && { type }),
   } as SearchIndexResponse;
 }
 
@@ -76,7 +76,7 @@ export const createGroupClusterSearchIndex = atlas("createGroupClusterSearchInde
   needs: ["clusterSpeed"],
 }).handle((context) => {
   const { body, fault } = context;
-  requireDefinition(body.type ?? "search", body.definition, fault);
+  requireDefinition(body.type, body.definition, fault);
   return makeIndex(context, body);
 }, showIndex);
 

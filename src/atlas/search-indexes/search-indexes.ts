@@ -89,7 +89,7 @@ export async function makeIndex(
   changing: Changing<Codes<typeof makeErrors>> &
     InCluster<Codes<typeof makeErrors>> &
     Pick<Paced, "clusterSpeed">,
-  { type = "search", definition, database, collectionName, name }: SentIndex,
+  { type, definition, database, collectionName, name }: SentIndex,
 ): Promise<IndexSeen> {
   const { now, group, fault, clusterSpeed } = changing;
   const id = changing.newId();
@@ -115,7 +115,7 @@ export async function makeIndex(
       database,
       collectionName,
       name,
-      type,
+      ...(type !== undefined && { type }),
       definition: sortAllMembers(definition),
       version: 0,
       queryableAt: readyAt,

@@ -8,7 +8,13 @@ import { ids } from "../../../test/support/world.ts";
 
 const ofMovies = { databaseName: "sample_mflix", collectionName: "movies" };
 const definition = { mappings: { dynamic: true } };
-const body = { database: "sample_mflix", collectionName: "movies", name: "default", definition };
+const body = {
+  database: "sample_mflix",
+  collectionName: "movies",
+  name: "default",
+  type: "search",
+  definition,
+};
 const { definition: _, ...names } = body;
 const byId = (indexId: string, body?: object) => ({ params: { indexId }, ...(body && { body }) });
 const byName = (body?: object) => ({
@@ -103,6 +109,15 @@ test("search indexes of a cluster", async (t) => {
     await answers("getGroupClusterFtsIndex", byId(made.indexID), { ...changed, status: "STEADY" });
     await answers("deleteGroupClusterFtsIndex", byId(made.indexID));
     equal((await get("getGroupClusterFtsIndex", byId(made.indexID))).status, "IN_PROGRESS");
+  });
+
+  await t.test("201 an index without a type: none is answered, and it is one for texts", async () => {
+    await makeCluster();
+    const { type: _, ...untyped } = body;
+    const made = await get("createGroupClusterSearchIndex", { body: untyped });
+    const older = await get("getGroupClusterFtsIndex", byId(made.indexID));
+    deepEqual(["type" in made, "type" in older, older.synonyms], [false, false, []]);
+    await answers("getGroupClusterSearchIndex", byId(made.indexID), made);
   });
 
   await t.test("201 a vector index, and one with synonyms", async () => {

@@ -19,7 +19,8 @@ export interface IndexName {
 }
 
 export interface SearchIndex extends IndexName, OfCluster {
-  readonly type: "search" | "vectorSearch";
+  /** Its type; absent where no request said one, as it then is in answers. Such an index is one for texts. */
+  readonly type?: "search" | "vectorSearch";
   readonly definition: Definition;
   /** The number of changes of the definition. */
   readonly version: number;
@@ -67,7 +68,7 @@ export function requireDefinition(
   definition: Definition,
   fault: FaultMaker<(typeof shapeErrors)[number]>,
 ): void {
-  const member = type === "search" ? "mappings" : "fields";
+  const member = type === "vectorSearch" ? "fields" : "mappings";
   if (definition[member] === undefined) throw missing(`definition.${member}`, fault);
   const { dynamic = false } = definition.mappings ?? {};
   if (typeof dynamic === "boolean" || (typeof dynamic === "object" && dynamic !== null)) return;
