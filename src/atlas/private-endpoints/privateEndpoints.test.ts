@@ -26,7 +26,7 @@ const bodies = {
   GCP: {
     endpointGroupName: "db",
     endpoints: [{ endpointName: "db-0", ipAddress: "10.0.0.4" }],
-    gcpProjectId: "p-0123456789abcdef01234567",
+    gcpProjectId: "acme-networks",
   },
 };
 
