@@ -30,10 +30,17 @@ test("settings of a project for its databases", async (t) => {
     }
     deepEqual(told(), Array(2).fill(["AUDIT_LOG_CONFIGURATION_UPDATED", "group"]));
   });
+  await t.test("auditing: a filter in single quotes, as the Terraform provider documents it", async () => {
+    const auditFilter = `{ 'atype': 'authenticate', 'param': { "user": 'an "auditor"', 'db': 'O\\'Hara' } }`;
+    await answers("updateGroupAuditLog", { body: { auditFilter } }, (all: object) => ({
+      ...all,
+      auditFilter,
+    }));
+  });
   const noObject = "It is no object in JSON.";
   await testRefusals(
     { updateGroupAuditLog: {} },
-    ["all", "[]", "null"].map(
+    ["all", "[]", "null", "{ 'atype }"].map(
       (auditFilter): RefusedCall => [
         `the filter ${auditFilter}`,
         { body: { auditFilter } },

@@ -34,9 +34,16 @@ export function chooseAuditLog(
   };
 }
 
+/** Puts into double quotes what stands in single ones, as MongoDB's own readers of JSON take it too. */
+function inDoubleQuotes(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/g, (found, inner?: string) =>
+    inner === undefined ? found : JSON.stringify(inner),
+  );
+}
+
 function isJsonObject(text: string): boolean {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(inDoubleQuotes(text));
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;
