@@ -7691,6 +7691,7 @@ export interface DataLakeStoreSettingsRequest
     DataLakeStoreSettings,
     | "name"
     | "clusterName"
+    | "projectId"
     | "containerName"
     | "delimiter"
     | "prefix"

@@ -143,7 +143,20 @@ test("network containers of a project", async (t) => {
     );
     await refuses("deleteGroupContainer", at(id), "CONTAINERS_IN_USE");
     await refuses("updateGroupContainer", at(id, { atlasCidrBlock: "10.8.8.0/21" }), "CONTAINERS_IN_USE");
+    const elsewhere = at(id, { regionName: "US_EAST_1" });
+    await refuses("updateGroupContainer", elsewhere, "CANNOT_CHANGE_CONTAINER_REGION");
   });
+
+  await t.test(
+    "200 another region for a container that nothing uses, as the Terraform provider asks",
+    async () => {
+      const made = await make(atAws);
+      const moved = { ...made, atlasCidrBlock: "10.9.0.0/21", regionName: "US_EAST_1" };
+      const { atlasCidrBlock, regionName, providerName } = moved;
+      await answers("updateGroupContainer", at(made.id, { atlasCidrBlock, regionName, providerName }), moved);
+      await answers("getGroupContainer", at(made.id), moved);
+    },
+  );
 
   const wrong = "atlasCidrBlock";
   const rows: RefusedCall[] = [
@@ -226,7 +239,12 @@ test("network containers of a project", async (t) => {
     ],
   ]);
   await testRefusals({ updateGroupContainer: async () => at((await make(atAws)).id, {}) }, [
-    ["another region", { body: { regionName: "US_EAST_1" } }, "CANNOT_CHANGE_CONTAINER_REGION"],
+    [
+      "a region that has one",
+      { body: { regionName: "US_EAST_1" }, before: () => make({ regionName: "US_EAST_1" }) },
+      "CONTAINER_ALREADY_EXISTS",
+      [ids.group],
+    ],
     ["another provider", { body: { providerName: "GCP" } }, "CANNOT_CHANGE_CONTAINER_REGION"],
   ]);
   await testRefusals(

@@ -82,6 +82,7 @@ export const changeContainerErrors = [
   ...blockErrors,
   absent,
   "CANNOT_CHANGE_CONTAINER_REGION",
+  "CONTAINER_ALREADY_EXISTS",
   inUse,
 ] as const;
 
@@ -95,13 +96,16 @@ export async function changeContainer(
   const before = await findContainer(changing, group, containerId);
   const { providerName = before.providerName, regionName = sent.region } = sent;
   const isElsewhere = regionName !== undefined && regionName !== before.regionName;
-  if (providerName !== before.providerName || isElsewhere) throw fault("CANNOT_CHANGE_CONTAINER_REGION", {});
+  const isOther = providerName !== before.providerName;
+  if (isOther || (isElsewhere && before.provisioned)) throw fault("CANNOT_CHANGE_CONTAINER_REGION", {});
   const { atlasCidrBlock = before.atlasCidrBlock } = sent;
-  if (atlasCidrBlock === before.atlasCidrBlock) return before;
+  if (atlasCidrBlock === before.atlasCidrBlock && !isElsewhere) return before;
   await refuseUsed(changing, group, before);
   const others = (await allContainers(changing, group)).filter(({ id }) => id !== containerId);
-  checkBlock(before, atlasCidrBlock, others, fault);
-  const { provisioned, ...document } = { ...before, atlasCidrBlock };
+  const moved = isElsewhere ? { ...before, ...choosePlace({ ...sent, providerName }, fault) } : before;
+  if (notAmong([moved], others).length === 0) throw fault("CONTAINER_ALREADY_EXISTS", { groupId: group.id });
+  checkBlock(moved, atlasCidrBlock, others, fault);
+  const { provisioned, ...document } = { ...moved, atlasCidrBlock };
   const kept = await containers.find(changing, group, containerId);
   if (kept !== undefined) await containers.replace(changing, kept, { document });
   return { ...document, provisioned };
