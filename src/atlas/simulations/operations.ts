@@ -49,7 +49,7 @@ interface SentFilter {
   readonly regionName?: string;
 }
 
-/** Chooses the regions of an outage: regions of the cluster, one of which with electable nodes is left. */
+/** Chooses the regions of an outage, which are some of the cluster or all. */
 function chooseFilters(
   { shards }: AtlasCluster,
   sent: readonly SentFilter[],
@@ -65,10 +65,6 @@ function chooseFilters(
   const strange = sent.find((filter) => !regions.some(isIn(filter)));
   if (strange !== undefined) {
     throw wrong(`The cluster has no nodes in the region ${strange.regionName} of ${strange.cloudProvider}.`);
-  }
-  const left = regions.filter((region) => !sent.some((filter) => isIn(filter)(region)));
-  if (!left.some(({ electableSpecs }) => electableSpecs.nodeCount > 0)) {
-    throw wrong("At least one electable node must be left.");
   }
   return sent.map(({ cloudProvider, regionName }) => ({
     cloudProvider: cloudProvider as OutageFilter["cloudProvider"],
