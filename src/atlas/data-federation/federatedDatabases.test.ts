@@ -40,6 +40,7 @@ const storage = {
       name: "shop",
       provider: "atlas",
       clusterName: "data",
+      projectId: ids.group,
       includeTags: false,
       additionalStorageClasses: [],
     },

@@ -96,7 +96,7 @@ test("online archives of a cluster", async (t) => {
     deepEqual((await get(reading, of)).schedule, schedule);
     const ruled = await change({ dataExpirationRule });
     deepEqual([ruled.dataExpirationRule, ruled.schedule], [dataExpirationRule, schedule]);
-    const daily = { schedule: { type: "DEFAULT" }, dataExpirationRule: { expireAfterDays: 60 } };
+    const daily = { schedule: { type: "DEFAULT" }, dataExpirationRule: { expireAfterDays: 1 } };
     const again = await change(daily);
     deepEqual([again.dataExpirationRule, again.schedule], [daily.dataExpirationRule, daily.schedule]);
     equal((await change({ dataExpirationRule: {} })).dataExpirationRule, undefined);

@@ -399,6 +399,8 @@ export interface SeedGroup {
         provider: "atlas" | "azure" | "dls:aws" | "dls:azure" | "dls:gcp" | "gcs" | "http" | "s3";
         /** Atlas: name of the cluster. */
         clusterName?: string;
+        /** Atlas: id of the project of the cluster. */
+        projectId?: string;
         /** Atlas: read concern. */
         readConcern?: {
           /** Level. */
