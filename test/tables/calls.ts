@@ -528,7 +528,13 @@ function composeSamples({
         ],
       },
     },
-    createGroupLiveMigration: { before: [["createOrgLiveMigrationLinkToken", {}]] },
+    createGroupLiveMigration: {
+      // One goes on in the cluster.
+      before: [
+        ["createOrgLiveMigrationLinkToken", {}],
+        ["cutoverGroupLiveMigration", {}],
+      ],
+    },
     createGroupStandbyLink: { before: [["deleteGroupStandbyLink", {}]] },
     createOrgSandboxConfig: { before: [["deleteOrgSandboxConfig", {}]] },
     validateGroupLiveMigrations: { before: [["createOrgLiveMigrationLinkToken", {}]] },

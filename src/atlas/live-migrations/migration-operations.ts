@@ -11,6 +11,7 @@ import { findAny } from "../clusters/common.ts";
 import { sharesMachines } from "../clusters/rules/cluster.ts";
 import { liveMigrationEnds, liveMigrations, liveMigrationValidations } from "./kept.ts";
 import {
+  isUnderWay,
   type LiveMigration,
   type LiveMigrationValidation,
   longestMigration,
@@ -78,10 +79,14 @@ const migrating = keeping(liveMigrations, {
 
 export const createGroupLiveMigration = migrating.create(
   "createGroupLiveMigration",
-  { errors: [...targetErrors], needs: ["clusterSpeed"] },
+  { errors: [...targetErrors, "LIVE_MIGRATION_UNDER_WAY"], needs: ["clusterSpeed"] },
   async (context) => {
-    const { group, now, newId, body, clusterSpeed } = context;
+    const { group, now, newId, body, clusterSpeed, fault } = context;
     const target = await findTarget(context, body.destination);
+    const all = await liveMigrations.all(context, group);
+    if (all.some((each) => each.document.clusterId === target.clusterId && isUnderWay(each, now))) {
+      throw fault("LIVE_MIGRATION_UNDER_WAY", { clusterName: target.clusterName });
+    }
     const id = newId();
     const document = { ...target, migrationHosts: body.migrationHosts, step: stepOf(clusterSpeed) };
     const made = await liveMigrations.add(context, group, id, { document, endsAt: now + knownFor });

@@ -160,6 +160,20 @@ test("live migrations", async (t) => {
     }
   });
 
+  await t.test("400 for a second migration into a cluster, until the first has ended", async () => {
+    const ofIt = await migrate();
+    const refused = () => refuses(create, { body }, "LIVE_MIGRATION_UNDER_WAY", ["data"]);
+    await refused();
+    await get(validate, { body });
+    clock.set(later(2));
+    await get("cutoverGroupLiveMigration", ofIt);
+    await refused();
+    clock.set(later(3));
+    await get(create, { body });
+    await clock.advance("PT120H");
+    await get(create, { body });
+  });
+
   await t.test("400 for a cutover before it is ready", async () => {
     const ofIt = await migrate();
     const [liveMigrationId] = Object.values(ofIt.params);

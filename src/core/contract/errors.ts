@@ -122,6 +122,7 @@ export const catalogue = {
     DUPLICATE_CLUSTER_NAME: "A {kind} named {name} is already present in group {groupId}.",
     STANDBY_LINK_NOT_READY: "Standby link {standbyLinkId} is {status}; it must be ACTIVE.",
     LIVE_MIGRATION_NOT_READY: "Live migration {liveMigrationId} is {status}, and not ready for the cutover.",
+    LIVE_MIGRATION_UNDER_WAY: "A live migration into the cluster {clusterName} is under way.",
     INCORRECT_BACKUP_API_ENDPOINT:
       "Cluster {clusterName} has cloud backups, which have operations of their own.",
     INVALID_CLUSTER_CONFIGURATION: "The specified cluster configuration is not valid.",
