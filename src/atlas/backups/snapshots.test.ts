@@ -156,13 +156,19 @@ test("snapshots of a cluster", async (t) => {
     deepEqual(
       week
         .filter(({ frequencyType }) => frequencyType !== "hourly")
-        .map((each) => [each.createdAt, each.policyItems]),
-      [["2026-08-15T03:06:19Z", [hourly, daily, weekly]]],
+        .map((each) => [each.frequencyType, each.createdAt.slice(0, 10), each.policyItems]),
+      [
+        ["weekly", "2026-08-15", [hourly, daily, weekly]],
+        ["daily", "2026-08-14", [hourly, daily]],
+        ["daily", "2026-08-13", [hourly, daily]],
+        ["daily", "2026-08-12", [hourly, daily]],
+        ["daily", "2026-08-11", [hourly, daily]],
+      ],
     );
     at("2027-08-10T04:00:00Z");
     const year = await all("itemsPerPage=500");
     const count = (type: string) => year.filter(({ frequencyType }) => frequencyType === type).length;
-    deepEqual(["hourly", "daily", "weekly", "monthly", "yearly"].map(count), [27, 0, 3, 12, 1]);
+    deepEqual(["hourly", "daily", "weekly", "monthly", "yearly"].map(count), [21, 6, 3, 12, 1]);
     equal(year[0]?.createdAt, "2027-08-10T03:06:19Z");
     equal(new Set(year.map(({ id }) => id)).size, year.length);
     const before = Date.parse("2026-12-31T00:00:00Z") / 1000;
@@ -171,6 +177,16 @@ test("snapshots of a cluster", async (t) => {
       ["2026-12", "2026-11", "2026-10", "2026-09", "2026-08"],
     );
     equal((await all("itemsPerPage=5&pageNum=2")).length, 5);
+  });
+
+  await t.test("200: one that is kept beyond all dates ends at the last", async () => {
+    await make();
+    const last = "9999-12-31T23:59:59Z";
+    const taken = await get("takeGroupClusterBackupSnapshots", { body: { retentionInDays: 2_147_483_647 } });
+    at("2026-08-10T03:10:00Z");
+    equal((await get("getGroupClusterBackupSnapshot", of(taken.id))).expiresAt, last);
+    const body = { retentionUnit: "YEARS", retentionValue: 2_147_483_647 };
+    equal((await get("updateGroupClusterBackupSnapshot", { ...of(taken.id), body })).expiresAt, last);
   });
 
   await t.test("a change of the schedule leaves snapshots as they are, unless it says so", async () => {

@@ -3,7 +3,7 @@
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import { endIn, type Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
-import { day, type Instant } from "../../core/domain/instant.ts";
+import type { Instant } from "../../core/domain/instant.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
 import { findErrors, isAtlasCluster } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
@@ -23,6 +23,7 @@ import { type Era, retentionDays } from "./rules/backup-schedule.ts";
 import {
   begunAt,
   copyRegionsOf,
+  endAfter,
   erasOf,
   isSharded,
   isUnfinished,
@@ -232,7 +233,7 @@ export async function changeRetention(
   if (isUnfinished(before, now)) throw fault("CANNOT_MODIFY_IN_PROGRESS_SNAPSHOT_RETENTION", { snapshotId });
   const { retentionUnit, retentionValue } = sent;
   const days = retentionDays({ retentionUnit: unitsOf[retentionUnit], retentionValue });
-  const expiresAt = before.completesAt + days * day;
+  const expiresAt = endAfter(days, before.completesAt);
   if (retentionValue < 1 || expiresAt <= now) {
     throw fault("BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID", { retentionValue });
   }

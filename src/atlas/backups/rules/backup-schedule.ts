@@ -231,9 +231,13 @@ export const retentionDays = ({
 
 const order = ["hourly", "daily", "weekly", "monthly", "yearly"] as const;
 
+/** Compares items by how often they are due: the rarer comes last. */
+export const byFrequency = (a: PolicyItem, b: PolicyItem): number =>
+  order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType);
+
 /** Checks that the most frequent backups reach back as far as the restore window. */
 function checkWindow(items: readonly PolicyItem[], restoreWindowDays: number, fault: Refusing): void {
-  const [first] = [...items].sort((a, b) => order.indexOf(a.frequencyType) - order.indexOf(b.frequencyType));
+  const [first] = items.toSorted(byFrequency);
   if (first === undefined || retentionDays(first) >= restoreWindowDays) return;
   const reason = `the ${first.frequencyType} policy item retention cannot be less than restore window`;
   throw fault("INVALID_BACKUP_POLICY", { reason });

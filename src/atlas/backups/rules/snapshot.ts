@@ -1,9 +1,10 @@
 // Snapshots of a cluster: those that its schedule has made follow from the schedule and the clock, the others are kept.
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
-import { day, type Instant, second } from "../../../core/domain/instant.ts";
+import { day, type Instant, latestInstant, second } from "../../../core/domain/instant.ts";
 import type { AtlasCluster } from "../../clusters/rules/cluster.ts";
 import {
   type BackupSchedule,
+  byFrequency,
   duesOf,
   type Era,
   firstSchedule,
@@ -40,6 +41,10 @@ const paces: Readonly<Record<ClusterSpeed, readonly [starts: number, taken: numb
   instant: [0, 0, 0],
 };
 
+/** Returns the instant at which a snapshot ends that is kept for some days, if the API can write it, else the latest that it can. */
+export const endAfter = (days: number, completesAt: Instant): Instant =>
+  Math.min(completesAt + days * day, latestInstant);
+
 /** Returns the instants of a snapshot that is kept for some days after it is completed. */
 export function timesOf(at: Instant, days: number, speed: ClusterSpeed) {
   const [starts, taken, completes] = paces[speed];
@@ -49,7 +54,7 @@ export function timesOf(at: Instant, days: number, speed: ClusterSpeed) {
     startsAt: at + starts,
     takenAt: at + taken,
     completesAt,
-    expiresAt: completesAt + days * day,
+    expiresAt: endAfter(days, completesAt),
   };
 }
 
@@ -90,8 +95,9 @@ export function snapshotsIn({ since, until, schedule }: Era, making: Making): Sn
       dues.add(at);
     }
   }
+  const rarerLast = schedule.items.toSorted(byFrequency);
   return [...dues].map((at) => {
-    const items = schedule.items.filter((item) => isDueAt(item, reference, at));
+    const items = rarerLast.filter((item) => isDueAt(item, reference, at));
     return scheduledAt(at, schedule, items, making);
   });
 }
@@ -103,7 +109,8 @@ function scheduledAt(
   { clusterId, speed }: Making,
 ): SnapshotWithId {
   const days = Math.max(...items.map((item) => daysKept(schedule, item)));
-  const longest = items.find((item) => daysKept(schedule, item) === days);
+  // Of items that keep it as long, the rarer names it.
+  const longest = items.findLast((item) => daysKept(schedule, item) === days);
   const frequencyType = longest?.frequencyType ?? "hourly";
   return {
     id: idAt("snapshot", clusterId, at),
