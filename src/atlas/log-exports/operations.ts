@@ -27,11 +27,10 @@ const name = "logs";
 
 const logExports = resourcesOf<LogExport>({
   kind: "pushBasedLogExport",
-  // Log integrations, which take the place of this, have the same types.
   events: {
-    added: () => "PUSH_BASED_LOG_EXPORT_ENABLED",
-    replaced: () => "PUSH_BASED_LOG_EXPORT_CONFIGURATION_UPDATED",
-    removed: () => "PUSH_BASED_LOG_EXPORT_DISABLED",
+    added: "PUSH_BASED_LOG_EXPORT_ENABLED",
+    replaced: "PUSH_BASED_LOG_EXPORT_CONFIGURATION_UPDATED",
+    removed: "PUSH_BASED_LOG_EXPORT_DISABLED",
   },
 });
 

@@ -82,9 +82,9 @@ test("log integrations of a project", async (t) => {
     await answers("deleteGroupLogIntegration", of(id));
     await lists("listGroupLogIntegrations", {}, []);
     deepEqual(told(), [
-      ["PUSH_BASED_LOG_EXPORT_ENABLED", "group"],
-      ["PUSH_BASED_LOG_EXPORT_CONFIGURATION_UPDATED", "group"],
-      ["PUSH_BASED_LOG_EXPORT_DISABLED", "group"],
+      ["DATADOG_LOG_STREAMING_ENABLED", "group"],
+      ["DATADOG_LOG_STREAMING_CONFIGURATION_UPDATED", "group"],
+      ["DATADOG_LOG_STREAMING_DISABLED", "group"],
     ]);
   });
 

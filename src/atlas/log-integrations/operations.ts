@@ -7,12 +7,30 @@ import type { Sent } from "../../core/domain/sent.ts";
 import { keepingBodies } from "../../core/operations/keeping-bodies.ts";
 import { checkRole, roleErrors } from "../provider-access/roles.ts";
 
-const integrations = resourcesOf<Sent<LogIntegrationRequest>>({
+type Integration = Sent<LogIntegrationRequest>;
+
+/** The words that the types of events begin with. */
+const destinations = {
+  AZURE_LOG_EXPORT: "AZURE",
+  DATADOG_LOG_EXPORT: "DATADOG",
+  GCS_LOG_EXPORT: "GCP",
+  OTEL_LOG_EXPORT: "OTEL",
+  S3_LOG_EXPORT: "S3",
+  SPLUNK_LOG_EXPORT: "SPLUNK",
+} as const;
+
+/** Returns the types of the events of a change, one for each destination. */
+const eventsOf = <const Change extends string>(change: Change) => ({
+  among: Object.values(destinations).map((destination) => `${destination}_LOG_STREAMING_${change}` as const),
+  choose: ({ type }: Integration) => `${destinations[type]}_LOG_STREAMING_${change}` as const,
+});
+
+const integrations = resourcesOf<Integration>({
   kind: "logIntegration",
   events: {
-    added: "PUSH_BASED_LOG_EXPORT_ENABLED",
-    replaced: "PUSH_BASED_LOG_EXPORT_CONFIGURATION_UPDATED",
-    removed: "PUSH_BASED_LOG_EXPORT_DISABLED",
+    added: eventsOf("ENABLED"),
+    replaced: eventsOf("CONFIGURATION_UPDATED"),
+    removed: eventsOf("DISABLED"),
   },
 });
 

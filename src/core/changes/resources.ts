@@ -38,10 +38,18 @@ export type Keeping<Document> = Pick<Resource<Document>, "document"> &
 /** Returns the type of an event from the document before and after a change; undefined for no event. */
 type TypeOf<Document> = (before: Document, after: Document) => EventType | undefined;
 
+/** Types of events that only this kind has, one of which is chosen as TypeOf does. */
+interface Choice<Document> {
+  readonly among: readonly EventType[];
+  readonly choose: TypeOf<Document>;
+}
+
 interface Kind<Document> {
   readonly kind: string;
   /** The types of its events; absent where Atlas has none. */
-  readonly events: Readonly<Partial<Record<KindEvent["change"], EventType | TypeOf<Document>>>>;
+  readonly events: Readonly<
+    Partial<Record<KindEvent["change"], EventType | TypeOf<Document> | Choice<Document>>>
+  >;
   /** Returns the details of its event, other than the project. */
   readonly details?: (name: string, document: Document | undefined) => NonNullable<EventSubject["details"]>;
   /** Returns a stored document as it is at an instant, if time changes it. */
@@ -66,7 +74,8 @@ const eventRecorderOf = <Document extends object>({ events, details, access }: K
   ) => {
     const said = events[what];
     const [was, is] = [before ?? after, after ?? before];
-    const type = typeof said === "function" ? was && is && said(was, is) : said;
+    const choose = typeof said === "object" ? said.choose : said;
+    const type = typeof choose === "function" ? was && is && choose(was, is) : choose;
     if (type === undefined) return;
     const changed = access && {
       who: access.who(groupId, name),
@@ -169,8 +178,9 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   };
   register(kind, resources);
   for (const change of ["added", "replaced", "removed"] as const) {
-    const type = of.events[change];
-    if (typeof type === "string") addEventType(type, { kind, change });
+    const said = of.events[change];
+    const types = typeof said === "object" ? said.among : typeof said === "string" ? [said] : [];
+    for (const type of types) addEventType(type, { kind, change });
   }
   return resources;
 };
