@@ -179,7 +179,7 @@ export async function snapshot(from: string, output: string | undefined, asking:
   const [org] = mirror.seed.orgs;
   const text = writeSeed(
     mirror,
-    `${org?.name} (${asked.orgId}), as ${origin} answered it. Secrets are not in it.`,
+    `${org?.name} (${asked.orgId}), as ${origin} answered it. Secrets that no answer shows are not in it; headers of stream connections are.`,
   );
   if (output === undefined) process.stdout.write(text);
   else {

@@ -27,6 +27,16 @@ const networkPeers = [
   },
   {
     id: id("4"),
+    providerName: "AWS",
+    containerId: id("0"),
+    // The region of the container, which no answer shows.
+    accepterRegionName: "eu-west-1",
+    awsAccountId: "123456789012",
+    routeTableCidrBlock: "198.51.100.0/24",
+    vpcId: "vpc-0123456789abcdef1",
+  },
+  {
+    id: id("5"),
     providerName: "GCP",
     containerId: id("2"),
     gcpProjectId: "acme-networks",
@@ -55,6 +65,7 @@ test("containers and connections are read back as they were planted, those of cl
       .filter((line) => line.includes("peering")),
     [
       "network peering connection aws:123456789012:vpc-0123456789abcdef0 is new",
+      "network peering connection aws:123456789012:vpc-0123456789abcdef1 is new",
       "network peering connection gcp:acme-networks:default is new",
     ],
   );

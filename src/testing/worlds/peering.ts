@@ -1,5 +1,5 @@
 // Network containers and peering connections of a project, as they are read and as they are compared.
-import { networkOf } from "../../atlas/peering/rules/peer.ts";
+import { networkOf, regionAtAws } from "../../atlas/peering/rules/peer.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
 import type { GroupKinds, Reading } from "./kinds.ts";
@@ -10,8 +10,30 @@ type SeedPeer = NonNullable<SeedGroup["networkPeers"]>[number];
 const order = { order: ["id", "providerName", "containerId"] };
 const fitted = (name: keyof SeedGroup, answer: object) => fit(formOf(["SeedGroup", name]), answer, order);
 
+/** Returns the regions of containers at AWS by id, as AWS names them. */
+async function regionsOf({ reader, client, params, prefix }: Reading): Promise<Map<string, string>> {
+  const pairs = await reader.list(
+    `${prefix}networkPeers.AWS`,
+    (page) => client.listGroupContainers({ groupId: params.groupId ?? "", providerName: "AWS", ...page }),
+    ({ id = "", regionName = "" }: { id?: string; regionName?: string }) =>
+      [id, regionAtAws(regionName)] as const,
+  );
+  return new Map(pairs);
+}
+
+/** Adds the region of the container to connections that are shown without one: their own is the same. */
+async function withRegions(reading: Reading, peers: SeedPeer[]): Promise<SeedPeer[]> {
+  if (peers.every(({ accepterRegionName }) => accepterRegionName !== undefined)) return peers;
+  const regions = await regionsOf(reading);
+  return peers.map((peer) => {
+    const region = regions.get(peer.containerId);
+    return region === undefined ? peer : { accepterRegionName: region, ...peer };
+  });
+}
+
 /** Lists the connections of each provider. */
-async function readPeers({ reader, client, params, prefix }: Reading): Promise<SeedPeer[]> {
+async function readPeers(reading: Reading): Promise<SeedPeer[]> {
+  const { reader, client, params, prefix } = reading;
   const read: SeedPeer[] = [];
   for (const providerName of ["AWS", "AZURE", "GCP"] as const) {
     const found = await reader.list(
@@ -19,7 +41,7 @@ async function readPeers({ reader, client, params, prefix }: Reading): Promise<S
       (page) => client.listGroupPeers({ groupId: params.groupId ?? "", providerName, ...page }),
       (peer) => fitted("networkPeers", peer) as SeedPeer,
     );
-    read.push(...found);
+    read.push(...(providerName === "AWS" ? await withRegions(reading, found) : found));
   }
   return read;
 }
