@@ -149,6 +149,12 @@ test("export buckets and exports", async (t) => {
     deepEqual(await seen(), queued);
     at("2026-08-10T03:30:50Z");
     deepEqual(await seen(), { ...queued, state: "InProgress" });
+    await refuses(
+      "deleteGroupBackupExportBucket",
+      bucket(body.exportBucketId),
+      "EXPORT_BUCKET_DELETE_FAILED",
+      [body.exportBucketId, clusterName],
+    );
     at("2026-08-10T03:41:50Z");
     const { finishedAt, ...others } = await seen();
     deepEqual([finishedAt, others], ["2026-08-10T03:41:50Z", { ...queued, state: "Successful" }]);

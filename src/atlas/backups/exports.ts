@@ -34,7 +34,7 @@ export async function makeBucket(
   return exportBuckets.add(changing, group, id, { document: { ...ofAzure, ...bucket } });
 }
 
-/** Refuses to remove a bucket to which a schedule exports. */
+/** Refuses to remove a bucket to which a schedule exports, or an export is under way. */
 export async function refuseUsedBucket(
   changing: Changing<"EXPORT_BUCKET_DELETE_FAILED">,
   group: { readonly id: string },
@@ -44,9 +44,12 @@ export async function refuseUsedBucket(
     const { autoExportEnabled, export: policy } = scheduleOf(cluster).settings;
     return autoExportEnabled === true && policy?.exportBucketId === exportBucketId;
   });
-  if (user !== undefined) {
-    throw changing.fault("EXPORT_BUCKET_DELETE_FAILED", { exportBucketId, clusterName: user.name });
-  }
+  const running = (await backupExports.all(changing, group)).find(
+    ({ document }) => document.exportBucketId === exportBucketId && document.finishesAt > changing.now,
+  );
+  const clusterName = user?.name ?? running?.document.clusterName;
+  if (clusterName === undefined) return;
+  throw changing.fault("EXPORT_BUCKET_DELETE_FAILED", { exportBucketId, clusterName });
 }
 
 /** An export, with its id. */
