@@ -199,11 +199,12 @@ test("the files beside the bundle have every operation that is not here, and the
 });
 
 test("a definition has what the document states, and what patches say of it", () => {
-  const { route, tag, status, successor, versions } = definitionOf("updateGroupInvites");
+  const { method, path, tag, status, successor, versions } = definitionOf("updateGroupInvites");
   deepEqual(
-    { route, tag, status, successor, versions: Object.keys(versions) },
+    { method, path, tag, status, successor, versions: Object.keys(versions) },
     {
-      route: "PATCH /api/atlas/v2/groups/{groupId}/invites",
+      method: "PATCH",
+      path: "/api/atlas/v2/groups/{groupId}/invites",
       tag: "Projects",
       status: 200,
       successor: "updateOrgUser, addGroupUserRole and removeGroupUserRole",

@@ -60,18 +60,9 @@ export const atlas = <Id extends keyof Api & string, const O extends Own<Api[Id]
 
 /** Returns all of an operation but its handler and views: what Atlas publishes of it, and what is our own. */
 export function publishedAs<O extends Own<unknown>>(id: string, own: O) {
-  const { route, versions, flags, ...definition } = definitionOf(id);
-  const [method = "", path = ""] = route.split(" ");
-  const declared = {
-    id,
-    method: method as Method,
-    path,
-    errors: [],
-    ...definition,
-    ...(Object.keys(flags).length > 0 && { flags }),
-    versions,
-    ...own,
-  };
+  const definition = definitionOf(id);
+  const { method, versions } = definition;
+  const declared = Object.assign(definition, { id, method: method as Method, errors: [], ...own });
   const newest = versionsInOrder(versions).at(-1) ?? "";
   return withBody(declared, versions[newest]);
 }

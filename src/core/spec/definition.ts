@@ -29,7 +29,8 @@ export interface SpecVersion {
 }
 
 export interface SpecDefinition {
-  readonly route: string;
+  readonly method: string;
+  readonly path: string;
   readonly tag: string;
   readonly grade: Grade;
   readonly summary: string;
@@ -44,7 +45,7 @@ export interface SpecDefinition {
   readonly successor?: string;
   readonly params: Readonly<Record<string, TSchema>>;
   readonly query: Readonly<Record<string, TSchema>>;
-  readonly flags: Readonly<Record<string, TSchema>>;
+  readonly flags?: Readonly<Record<string, TSchema>>;
   readonly versions: Readonly<Record<string, SpecVersion>>;
 }
 
@@ -65,14 +66,17 @@ type Patch = Omit<OperationPatch, keyof Reason>;
 /** Merges the patches of an operation. */
 const patchOf = (id: string): Patch => Object.assign({}, ...(patches.operations[id] ?? []));
 
+/** Defines an operation. Its parameters have their schemas when they are first read. */
 export function definitionOf(id: string): SpecDefinition {
   const patch = patchOf(id);
   const form = { ...formOf(id), ...(patch.body && { body: patch.body }) };
   const { successor } = patches.endings[id] ?? {};
   const [status = "204"] = Object.keys(form.answers);
+  const [method = "", path = ""] = form.call.split(" ");
   const limit = limitOf(form.tag, form.call);
-  return {
-    route: form.call,
+  const defined = {
+    method,
+    path,
     tag: form.tag,
     grade: grades[id] ?? "declared",
     summary: id,
@@ -81,15 +85,17 @@ export function definitionOf(id: string): SpecDefinition {
     door: doorOf(form, patch),
     limit,
     status: patch.status ?? Number(status),
-    ...(besideAccess.has(limit) && { neighbour: true }),
-    ...(patch.isBare && { isBare: true }),
-    ...(patch.mayShowNothing && { mayShowNothing: true }),
+    ...(besideAccess.has(limit) && { neighbour: true as const }),
+    ...(patch.isBare && { isBare: true as const }),
+    ...(patch.mayShowNothing && { mayShowNothing: true as const }),
     ...(successor !== undefined && { successor }),
-    params: schemasOf(id, form.path),
-    query: schemasOf(id, { ...form.query, ...patch.query }),
-    flags: schemasOf(id, form.headers),
+    ...(form.headers && { flags: schemasOf(id, form.headers) }),
     versions: versionsOf(id, form, patch),
   };
+  return lazily(defined, {
+    params: () => schemasOf(id, form.path),
+    query: () => schemasOf(id, { ...form.query, ...patch.query }),
+  });
 }
 
 /** Returns who may call it; the scope is the first one in the path, and without one any role is accepted. */

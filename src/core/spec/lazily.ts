@@ -4,7 +4,7 @@
 export function lazily<T extends object, Made extends Record<string, () => unknown>>(
   object: T,
   made: Made,
-): T {
+): T & { readonly [Name in keyof Made]: ReturnType<Made[Name]> } {
   for (const [name, make] of Object.entries(made)) {
     Object.defineProperty(object, name, {
       configurable: true,
@@ -17,7 +17,7 @@ export function lazily<T extends object, Made extends Record<string, () => unkno
       },
     });
   }
-  return object;
+  return object as T & { readonly [Name in keyof Made]: ReturnType<Made[Name]> };
 }
 
 /** Copies an object without making its members. */
