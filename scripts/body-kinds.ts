@@ -8,7 +8,7 @@ import { format } from "./format.ts";
 /** Writes the row of a kind. Its name is the last part of the path at which it is created. */
 function rowOf({ id: of, path, body, keeps }: Operation & { readonly keeps: KeptBodies }) {
   const { kind, id, title, renamed } = keeps;
-  const noun = calls.words.kinds[kind]?.en ?? kind;
+  const noun = calls.words.kinds[kind]?.en ?? kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const says = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s of the project.`;
   const row = { kind, of, says, noun, id, title, secrets: pathsOfSecrets(body ?? {}), renamed };
   return [path.split("/").at(-1), row] as const;

@@ -18,7 +18,7 @@ export const federatedDatabases = resourcesOf<FederatedDatabase>({
   kind: "federatedDatabase",
   events: {
     added: "FEDERATED_DATABASE_CREATED",
-    replaced: { among: ["FEDERATED_DATABASE_UPDATED"], choose: eventOfDatabase },
+    replaced: { among: { FEDERATED_DATABASE_UPDATED: "federatedDatabase" }, choose: eventOfDatabase },
     removed: "FEDERATED_DATABASE_REMOVED",
   },
 });

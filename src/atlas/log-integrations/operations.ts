@@ -21,7 +21,9 @@ const destinations = {
 
 /** Returns the types of the events of a change, one for each destination. */
 const eventsOf = <const Change extends string>(change: Change) => ({
-  among: Object.values(destinations).map((destination) => `${destination}_LOG_STREAMING_${change}` as const),
+  among: Object.fromEntries(
+    Object.entries(destinations).map(([type, word]) => [`${word}_LOG_STREAMING_${change}`, type]),
+  ),
   choose: ({ type }: Integration) => `${destinations[type]}_LOG_STREAMING_${change}` as const,
 });
 

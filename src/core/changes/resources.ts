@@ -40,7 +40,8 @@ type TypeOf<Document> = (before: Document, after: Document) => EventType | undef
 
 /** Types of events that only this kind has, one of which is chosen as TypeOf does. */
 interface Choice<Document> {
-  readonly among: readonly EventType[];
+  /** The types, each with the kind by whose word it is told. */
+  readonly among: Readonly<Partial<Record<EventType, string>>>;
   readonly choose: TypeOf<Document>;
 }
 
@@ -179,8 +180,11 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   register(kind, resources);
   for (const change of ["added", "replaced", "removed"] as const) {
     const said = of.events[change];
-    const types = typeof said === "object" ? said.among : typeof said === "string" ? [said] : [];
-    for (const type of types) addEventType(type, { kind, change });
+    if (typeof said === "string") addEventType(said, { kind, change });
+    if (typeof said !== "object") continue;
+    for (const [type, told] of Object.entries(said.among)) {
+      addEventType(type as EventType, { kind: told, change });
+    }
   }
   return resources;
 };
