@@ -1,6 +1,7 @@
 // Finds the routes of a path: an operation or a route for each method, and the methods for a request with another one.
 import createRouter from "find-my-way";
 import { namesIn } from "../contract/http-syntax.ts";
+import { grouped } from "../domain/grouped.ts";
 
 /** The order in which real Atlas lists them: POST,GET,…. */
 export const methodOrder = ["POST", "GET", "PATCH", "PUT", "DELETE"];
@@ -32,8 +33,8 @@ export const routeOf = (path: string): string =>
 const made = new WeakMap<readonly Row[], Map<string, Find<Row>>>();
 
 /**
- * Finds the routes of a path. It is made for the first request and shared by servers of one process: making it takes longer
- * than answering some requests.
+ * Finds the routes of a path. It is shared by servers of one process, since making it takes longer than answering some
+ * requests.
  */
 export function findAmong<R extends Row>(rows: readonly R[]): Find<R>;
 export function findAmong<R extends Row>(rows: readonly R[], beside: readonly Row[]): Find<R | Row>;
@@ -52,29 +53,21 @@ export const nameOf = ({ method, path }: Row): string => `${method} ${path}`;
 
 const options = { ignoreTrailingSlash: true, maxParamLength: 1000 };
 
+/** Returns the number of segments of a path. A slash at its end begins none. */
+const depthOf = (path: string): number => path.replace(/\/$/, "").split("/").length;
+
+/** Makes a finder. Routes of one depth are put into routers when a path of that depth is first looked for. */
 function createFinder(rows: readonly Row[]): Find<Row> {
-  let routers: { readonly plain: Router; readonly verbs: Router } | undefined;
-  const createRouters = () => {
-    const grouped = new Map<string, Row[]>();
-    for (const row of rows) {
-      const nameless = row.path.replace(/\{\w+\}/g, "{}");
-      grouped.set(nameless, [...(grouped.get(nameless) ?? []), row]);
-    }
-    const [plain, verbs] = [createRouter(options), createRouter(options)];
-    for (const found of grouped.values()) {
-      const [{ path } = { path: "" }] = found;
-      const router = path.includes(":") ? verbs : plain;
-      const aliases = aliasesAmong(found);
-      found.sort((a, b) => methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method));
-      const offered = new Map(found.map((row) => [row.method, row]));
-      router.on("GET", routeOf(path), () => {}, { offered, aliases } satisfies Offer);
-    }
-    return { plain, verbs };
-  };
+  const byDepth = grouped(rows, ({ path }) => depthOf(path));
+  const allRouters = new Map<number, Routers>();
   return (path) => {
-    routers ??= createRouters();
     // An encoded colon begins a verb too.
     const plain = path.replace(/%3a/gi, ":");
+    const depth = depthOf(plain);
+    const ofDepth = byDepth.get(depth);
+    if (ofDepth === undefined) return undefined;
+    const routers = allRouters.get(depth) ?? createRouters(ofDepth);
+    allRouters.set(depth, routers);
     const found =
       (plain.includes(":") ? routers.verbs.find("GET", plain) : null) ?? routers.plain.find("GET", plain);
     if (found === null) return undefined;
@@ -83,6 +76,24 @@ function createFinder(rows: readonly Row[]): Find<Row> {
     for (const [name, other] of aliases) params[other] = params[name] ?? "";
     return { offered, params };
   };
+}
+
+interface Routers {
+  readonly plain: Router;
+  readonly verbs: Router;
+}
+
+function createRouters(rows: readonly Row[]): Routers {
+  const [plain, verbs] = [createRouter(options), createRouter(options)];
+  for (const found of grouped(rows, ({ path }) => path.replace(/\{\w+\}/g, "{}")).values()) {
+    const [{ path } = { path: "" }] = found;
+    const router = path.includes(":") ? verbs : plain;
+    const aliases = aliasesAmong(found);
+    found.sort((a, b) => methodOrder.indexOf(a.method) - methodOrder.indexOf(b.method));
+    const offered = new Map(found.map((row) => [row.method, row]));
+    router.on("GET", routeOf(path), () => {}, { offered, aliases } satisfies Offer);
+  }
+  return { plain, verbs };
 }
 
 interface Offer {
