@@ -76,6 +76,7 @@ const longest = [
   "test/console/device.test.ts",
   "test/console/snippets.test.ts",
   "test/version-1.test.ts",
+  "test/deleted-ids.test.ts",
   "test/nested-ids.test.ts",
   "src/atlas/gaps.test.ts",
   "test/runner.test.ts",

@@ -69,6 +69,14 @@ export async function startScene(
 export const paramsIn = ({ world, calls }: Scene, id: OperationId, line: Line): Record<string, string> =>
   line === "own" ? { ...calls[id].params } : paramsOf(id, world.things[line]);
 
+/** Operations that are there to reach beyond their parent, and what for. */
+export const reachingOut: Readonly<Partial<Record<OperationId, string>>> = {
+  addGroupApiKey: "brings a key of the organization into the project",
+  inviteGroupServiceAccount: "brings an account of the organization into the project",
+  generateGroupSandboxClusterDescription: "describes a cluster by the configuration of the organization",
+  updateGroupApiKeyRoles: "gives a key of the organization its roles in the project, first ones included",
+};
+
 /** A request that must be refused, and what it is about. */
 export interface Attempt {
   readonly id: OperationId;
