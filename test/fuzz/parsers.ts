@@ -338,7 +338,7 @@ export const parserProperties = (calls: Calls): Fuzzed[] => {
           ),
         ),
       ([operation, params]) => {
-        const result = outcome(() => parseParams(operation, params));
+        const result = outcome(() => parseParams(operation, params, ""));
         if ("value" in result) deepEqual(result.value, params);
         else ok(result.refusal.status >= 400 && result.refusal.status < 500);
       },

@@ -361,6 +361,7 @@ test("snapshots of a cluster", async (t) => {
     },
     [
       ["no snapshot", of(ids.missing), "SNAPSHOT_NOT_FOUND", [ids.missing, clusterName]],
+      ["what is no id", of("x"), "INVALID_SNAPSHOT_ID", ["x"]],
       ["no cluster", { params: { clusterName: "none" } }, "CLUSTER_NOT_FOUND", ["none", ids.group]],
       [
         "a flex cluster",

@@ -323,6 +323,9 @@ test("invoices", async (t) => {
     generateOrgInvoiceAndDownloadReport: { ...missing, body: {} },
   };
   await stage.testRefusals(ofInvoice, [["no invoice", {}, "INVOICE_NOT_FOUND", [ids.missing]]]);
+  await stage.testRefusals({ getOrgInvoice: { params: { invoiceId: "x" } } }, [
+    ["what is no id", {}, "INVALID_INVOICE_ID"],
+  ]);
   await stage.testRefusals({ getSku: { params: { skuId: "M10" } } }, [
     ["no SKU", {}, "RESOURCE_NOT_FOUND", ["M10"]],
   ]);

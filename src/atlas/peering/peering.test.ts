@@ -249,7 +249,15 @@ test("network containers of a project", async (t) => {
   ]);
   await testRefusals(
     { getGroupContainer: {}, updateGroupContainer: { body: {} }, deleteGroupContainer: {} },
-    [["no container", at(noId), "CLOUD_PROVIDER_CONTAINER_NOT_FOUND", [noId, ids.group]]],
+    [
+      ["no container", at(noId), "CLOUD_PROVIDER_CONTAINER_NOT_FOUND", [noId, ids.group]],
+      [
+        "what is no id",
+        at("x"),
+        "PATH_PARAM_PARSE_ERROR",
+        [`/api/atlas/v2/groups/${ids.group}/containers/x`],
+      ],
+    ],
   );
 });
 
@@ -429,6 +437,7 @@ test("peering connections of a project", async (t) => {
   });
   await testRefusals({ getGroupPeer: {}, updateGroupPeer: { body: {} }, deleteGroupPeer: {} }, [
     ["no connection", of(noId), "PEER_NOT_FOUND", [noId, ids.group]],
+    ["what is no id", of("x"), "INVALID_PEER_ID", ["x"]],
   ]);
 
   await t.test("409 PEER_ALREADY_EXISTS for another network that is connected", async () => {

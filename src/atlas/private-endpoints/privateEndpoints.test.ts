@@ -359,6 +359,14 @@ test("private endpoint services of a project", async (t) => {
   await testRefusals({ [reading]: {}, [removing]: {}, [changing]: { body: { cloudProvider: "AWS" } } }, [
     ["no service", at(ids.missing), none, [ids.missing, ids.group]],
   ]);
+  await testRefusals({ [reading]: {}, [removing]: {} }, [
+    [
+      "what is no id",
+      at("x"),
+      "PATH_PARAM_PARSE_ERROR",
+      [`/api/atlas/v2/groups/${ids.group}/privateEndpoint/AWS/endpointService/x`],
+    ],
+  ]);
   await testRefusals({ [adding]: { body: bodies.AWS }, [readingOne]: {}, [removingOne]: {} }, [
     ["no service", one(ids.missing, vpce(1)), none, [ids.missing, ids.group]],
   ]);

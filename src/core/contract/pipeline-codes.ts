@@ -42,17 +42,24 @@ const withBody: readonly ErrorCode[] = [
   "UNSUPPORTED_MEDIA_TYPE",
 ];
 
-const malformed: Readonly<Record<string, (value: string) => Fault>> = {
+const unparsed = (_: string, path: string) => fault("PATH_PARAM_PARSE_ERROR", { path });
+
+const malformed: Readonly<Record<string, (value: string, path: string) => Fault>> = {
   apiUserId: (keyId) => fault("INVALID_KEY_ID", { keyId }),
+  containerId: unparsed,
+  endpointServiceId: unparsed,
   groupId: (groupId) => fault("INVALID_GROUP_ID", { groupId }),
+  invoiceId: () => fault("INVALID_INVOICE_ID", {}),
   orgId: (orgId) => fault("INVALID_ORG_ID", { orgId }),
+  peerId: (peerId) => fault("INVALID_PEER_ID", { peerId }),
+  snapshotId: (snapshotId) => fault("INVALID_SNAPSHOT_ID", { snapshotId }),
   teamId: (teamId) => fault("INVALID_TEAM_ID", { teamId }),
   userId: (userId) => fault("INVALID_USER_ID", { userId }),
 };
 
 /** Makes the refusal of a malformed path parameter: its own code, or that of a missing resource. */
-export const refuseParam = (name: string, value: string): Fault =>
-  malformed[name]?.(value) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
+export const refuseParam = (name: string, value: string, path: string): Fault =>
+  malformed[name]?.(value, path) ?? fault("RESOURCE_NOT_FOUND", { resource: value });
 
 /** Lists every code that an operation can answer: its own and the pipeline's. */
 export function codesOf(operation: Declared): ErrorCode[] {
@@ -61,7 +68,7 @@ export function codesOf(operation: Declared): ErrorCode[] {
     ...operation.errors,
     ...common,
     ...withDoor[operation.door.kind],
-    ...Object.keys(operation.params).map((name) => refuseParam(name, "").code),
+    ...Object.keys(operation.params).map((name) => refuseParam(name, "", "").code),
     ...(Object.keys(operation.query).length > 0 ? withQuery : []),
     ...(operation.body === undefined ? [] : withBody),
     ...(sunset ? (["VERSION_GONE"] as const) : []),

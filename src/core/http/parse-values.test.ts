@@ -173,7 +173,7 @@ test("any query is either parsed or refused in its own words", () => {
 test("an id in the path has its form; the code says which", () => {
   const groupId = "32b6e34b3d91647abb20e7b8";
   const params = (operation: Operation, raw: Record<string, string>) =>
-    outcome(() => parseParams(operation, raw));
+    outcome(() => parseParams(operation, raw, "/path"));
   deepEqual(params(updateGroupInvites, { groupId }), { groupId });
   const invalid = (groupId: string) => ({ code: "INVALID_GROUP_ID", parameters: [groupId], fields: [] });
   for (const text of ["", "x", groupId.toUpperCase(), `${groupId}0`, `${groupId}\n`, `${groupId}\0`, ".."]) {

@@ -49,10 +49,10 @@ const formOf = (schema: TSchema): TSchema =>
 /** Reports whether a text has NUL in it. No stored value has one, so a search would find nothing; a refusal says more. */
 const holdsNul = (text: string): boolean => text.includes("\0");
 
-export function parseParams(operation: Operation, raw: Named<string>): Named<string> {
+export function parseParams(operation: Operation, raw: Named<string>, path: string): Named<string> {
   for (const [name, schema] of Object.entries(operation.params)) {
     const value = raw[name] ?? "";
-    if (holdsNul(value) || !validatorOf(schema).Check(value)) throw refuseParam(name, value);
+    if (holdsNul(value) || !validatorOf(schema).Check(value)) throw refuseParam(name, value, path);
   }
   return raw;
 }

@@ -7,7 +7,7 @@ import type { PipelineRequest } from "../pipeline-request.ts";
 export async function parse(request: PipelineRequest): Promise<undefined> {
   const { operation, received, version = "" } = request;
   const { "content-type": type, "content-encoding": encoding } = received.headers;
-  parseParams(operation, received.params);
+  parseParams(operation, received.params, received.path);
   request.query = parseQuery(operation, received.search, operation.versions[version]?.query);
   if (operation.body === undefined) return;
   const sent = await received.readBody();
