@@ -153,6 +153,8 @@ test("the schedule of a cluster's backups", async (t) => {
   });
 
   const window = "the daily policy item retention cannot be less than restore window";
+  const [hour, minute] = ["referenceHourOfDay", "referenceMinuteOfHour"];
+  const days = "restoreWindowDays";
   const attribute = "copySettings.zoneId";
   const sent = (body: object) => ({ body });
   const there = async () => {
@@ -160,34 +162,70 @@ test("the schedule of a cluster's backups", async (t) => {
     return { body: {} };
   };
   await testRefusals({ updateGroupClusterBackupSchedule: there }, [
-    ["hour 24", sent({ referenceHourOfDay: 24 }), "INVALID_REFERENCE_HOUR_OF_DAY", [24]],
-    ["minute 60", sent({ referenceMinuteOfHour: 60 }), "INVALID_REFERENCE_MINUTE_OF_HOUR", [60]],
-    ["a window of no day", sent({ restoreWindowDays: 0 }), "INVALID_RESTORE_WINDOW"],
+    [
+      "hour 24",
+      sent({ referenceHourOfDay: 24 }),
+      "INVALID_REFERENCE_HOUR_OF_DAY",
+      [24],
+      hour,
+      "It is not 0 to 23.",
+    ],
+    [
+      "minute 60",
+      sent({ referenceMinuteOfHour: 60 }),
+      "INVALID_REFERENCE_MINUTE_OF_HOUR",
+      [60],
+      minute,
+      "It is not 0 to 59.",
+    ],
+    [
+      "a window of no day",
+      sent({ restoreWindowDays: 0 }),
+      "INVALID_RESTORE_WINDOW",
+      [],
+      days,
+      "It is less than 1.",
+    ],
     [
       "another policy",
       sent({ policies: [{ id: ids.missing, policyItems: [] }] }),
       "INVALID_POLICY_ID",
       [ids.missing],
+      "policies.id",
+      "The schedule has no such policy.",
     ],
     [
       "an item that is not there",
       sent(withItems({ ...daily, id: ids.missing })),
       "INVALID_POLICY_ITEM_ID",
       [ids.missing],
+      "policies.policyItems.id",
+      "The policy has no such item.",
     ],
     [
       "two days",
       sent(withItems({ ...daily, frequencyInterval: 2 })),
       "INVALID_BACKUP_POLICY",
       ["2 is no interval of a daily policy item"],
+      "policies.policyItems.frequencyInterval",
+      "It is no interval of this frequency.",
     ],
     [
       "backups that are not kept",
       sent(withItems({ ...daily, retentionValue: 0 })),
       "INVALID_BACKUP_POLICY",
       ["a daily policy item must be kept for at least 1"],
+      "policies.policyItems.retentionValue",
+      "It is less than 1.",
     ],
-    ["less than the window", sent(withItems(daily)), "INVALID_BACKUP_POLICY", [window]],
+    [
+      "less than the window",
+      sent(withItems(daily)),
+      "INVALID_BACKUP_POLICY",
+      [window],
+      days,
+      "It is longer than the most frequent backups are kept.",
+    ],
     [
       "a zone that is not there",
       sent({ copySettings: [{ ...copy, zoneId: ids.missing }] }),
@@ -203,7 +241,14 @@ test("the schedule of a cluster's backups", async (t) => {
     const [{ policyItems }] = (await schedule()).policies;
     const { id } = policyItems[0];
     const body = withItems({ ...daily, id });
-    await stage.refuses("updateGroupClusterBackupSchedule", { body }, "INVALID_FREQUENCY_TYPE_CHANGE", [id]);
+    await stage.refuses(
+      "updateGroupClusterBackupSchedule",
+      { body },
+      "INVALID_FREQUENCY_TYPE_CHANGE",
+      [id],
+      "policies.policyItems.frequencyType",
+      "The item is hourly.",
+    );
   });
 
   await t.test("each backup is due when its item says", async () => {

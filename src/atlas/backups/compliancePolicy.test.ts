@@ -125,6 +125,10 @@ test("the policy that backups of a project comply with", async (t) => {
     body: { scheduledPolicyItems: [{ ...hourly, frequencyInterval }] },
   });
   const invalid = "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID";
+  const interval = [
+    "scheduledPolicyItems.frequencyInterval",
+    "It is no interval of this frequency.",
+  ] as const;
   const attribute = "authorizedEmail";
   await testRefusals({ [setting]: { body: person } }, [
     [
@@ -135,8 +139,8 @@ test("the policy that backups of a project comply with", async (t) => {
       attribute,
       "The value must be an e-mail address.",
     ],
-    ["each 5 hours", wrong(5), invalid, ["5 is no interval of a hourly policy item"]],
-    ["any hour", wrong(0), invalid, ["0 is no interval of a hourly policy item"]],
+    ["each 5 hours", wrong(5), invalid, ["5 is no interval of a hourly policy item"], ...interval],
+    ["any hour", wrong(0), invalid, ["0 is no interval of a hourly policy item"], ...interval],
   ]);
 
   await t.test("a project is deleted with its policy, once no snapshot is left", async () => {

@@ -372,7 +372,14 @@ test("snapshots of a cluster", async (t) => {
     ],
   );
   await testRefusals({ updateGroupClusterBackupSnapshot: kept }, [
-    ["no day", { body: { retentionValue: 0 } }, "BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID", [0]],
+    [
+      "no day",
+      { body: { retentionValue: 0 } },
+      "BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID",
+      [0],
+      "retentionValue",
+      "The snapshot would have expired.",
+    ],
   ]);
 
   await t.test("200 of a sharded cluster: one for each shard, which cannot be changed alone", async () => {

@@ -2,6 +2,7 @@
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import { endIn, type Resource } from "../../core/changes/resources.ts";
+import { wrongField } from "../../core/contract/errors.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
@@ -235,7 +236,8 @@ export async function changeRetention(
   const days = retentionDays({ retentionUnit: unitsOf[retentionUnit], retentionValue });
   const expiresAt = endAfter(days, before.completesAt);
   if (retentionValue < 1 || expiresAt <= now) {
-    throw fault("BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID", { retentionValue });
+    const field = wrongField("retentionValue", "The snapshot would have expired.");
+    throw fault("BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID", { retentionValue }, field);
   }
   if (expiresAt < before.expiresAt && (await hasPolicy(changing, source))) {
     throw fault("CANNOT_DECREASE_SNAPSHOT_RETENTION_WITH_BACKUP_COMPLIANCE_POLICY", {});

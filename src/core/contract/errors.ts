@@ -355,7 +355,7 @@ export const catalogue = {
       "Stream instance for project {groupId} and name {tenantName} not found.",
     CLOUD_PROVIDER_CONTAINER_NOT_FOUND: "No container with ID {containerId} exists in group {groupId}.",
     PRIVATELINK_INTERFACE_ENDPOINT_ID_MALFORMED:
-      "The interface endpoint ID {endpointId} has another form at this cloud provider.",
+      "The interface endpoint ID {endpointId} in the attribute id has another form at this cloud provider.",
     PRIVATE_ENDPOINT_NOT_FOUND: "No private endpoint with ID {endpointId} exists in group {groupId}.",
     PRIVATE_ENDPOINT_SERVICE_NOT_FOUND:
       "No private endpoint service, or endpoint of one, with ID {endpointServiceId} exists in group {groupId}.",

@@ -130,15 +130,20 @@ export function chooseSchedule(
     restoreWindowDays = before.restoreWindowDays,
   } = sent;
   if (referenceHourOfDay < 0 || referenceHourOfDay > 23) {
-    throw fault("INVALID_REFERENCE_HOUR_OF_DAY", { hour: referenceHourOfDay });
+    const field = wrongField("referenceHourOfDay", "It is not 0 to 23.");
+    throw fault("INVALID_REFERENCE_HOUR_OF_DAY", { hour: referenceHourOfDay }, field);
   }
   if (referenceMinuteOfHour < 0 || referenceMinuteOfHour > 59) {
-    throw fault("INVALID_REFERENCE_MINUTE_OF_HOUR", { minute: referenceMinuteOfHour });
+    const field = wrongField("referenceMinuteOfHour", "It is not 0 to 59.");
+    throw fault("INVALID_REFERENCE_MINUTE_OF_HOUR", { minute: referenceMinuteOfHour }, field);
   }
-  if (restoreWindowDays < 1) throw fault("INVALID_RESTORE_WINDOW", {});
+  if (restoreWindowDays < 1) {
+    throw fault("INVALID_RESTORE_WINDOW", {}, wrongField("restoreWindowDays", "It is less than 1."));
+  }
   const [policy] = sent.policies ?? [];
   if (policy?.id !== undefined && policy.id !== before.policyId) {
-    throw fault("INVALID_POLICY_ID", { policyId: policy.id });
+    const field = wrongField("policies.id", "The schedule has no such policy.");
+    throw fault("INVALID_POLICY_ID", { policyId: policy.id }, field);
   }
   const items = policy ? policy.policyItems.map((item) => chooseItem(before, item, choosing)) : before.items;
   if (choosing.hasWindow) checkWindow(items, restoreWindowDays, fault);
@@ -170,31 +175,53 @@ type Least = Omit<PolicyItem, "id">;
 /** The interval of an item whose backups may be made on any day. */
 const anyDay = 0;
 
+/** The mistakes in a member of a policy item. */
+const mistakes = {
+  frequencyInterval: "It is no interval of this frequency.",
+  retentionValue: "It is less than 1.",
+} as const;
+
+interface Flaw {
+  readonly member: keyof typeof mistakes;
+  readonly reason: string;
+}
+
+/** Returns the fault option for a flaw of an item in one of these lists of the request. */
+export const flawed = (list: string, { member }: Flaw) => wrongField(`${list}.${member}`, mistakes[member]);
+
 /** Returns why an item of a compliance policy is invalid for its frequency; undefined for a valid one. */
-export const flawOfLeast = (item: Least): string | undefined =>
+export const flawOfLeast = (item: Least): Flaw | undefined =>
   flawOf(item.frequencyType === "hourly" ? item : onSomeDay(item));
 
 /** Gives an item the first day, if any day would do. */
 const onSomeDay = <Item extends Least>(item: Item): Item =>
   item.frequencyInterval === anyDay ? { ...item, frequencyInterval: 1 } : item;
 
-function flawOf({ frequencyType, frequencyInterval, retentionValue }: Least): string | undefined {
+function flawOf({ frequencyType, frequencyInterval, retentionValue }: Least): Flaw | undefined {
   if (!intervals[frequencyType].includes(frequencyInterval)) {
-    return `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
+    const reason = `${frequencyInterval} is no interval of a ${frequencyType} policy item`;
+    return { member: "frequencyInterval", reason };
   }
-  return retentionValue < 1 ? `a ${frequencyType} policy item must be kept for at least 1` : undefined;
+  const reason = `a ${frequencyType} policy item must be kept for at least 1`;
+  return retentionValue < 1 ? { member: "retentionValue", reason } : undefined;
 }
+
+const inPolicies = "policies.policyItems";
 
 function chooseItem({ items }: BackupSchedule, sent: SentItem, { newId, fault }: Choosing): PolicyItem {
   const known = items.find(({ id }) => id === sent.id);
   if (sent.id !== undefined && known === undefined) {
-    throw fault("INVALID_POLICY_ITEM_ID", { policyItemId: sent.id });
+    const field = wrongField(`${inPolicies}.id`, "The policy has no such item.");
+    throw fault("INVALID_POLICY_ITEM_ID", { policyItemId: sent.id }, field);
   }
   if (known !== undefined && known.frequencyType !== sent.frequencyType) {
-    throw fault("INVALID_FREQUENCY_TYPE_CHANGE", { policyItemId: known.id });
+    const field = wrongField(`${inPolicies}.frequencyType`, `The item is ${known.frequencyType}.`);
+    throw fault("INVALID_FREQUENCY_TYPE_CHANGE", { policyItemId: known.id }, field);
   }
   const flaw = flawOf(sent);
-  if (flaw !== undefined) throw fault("INVALID_BACKUP_POLICY", { reason: flaw });
+  if (flaw !== undefined) {
+    throw fault("INVALID_BACKUP_POLICY", { reason: flaw.reason }, flawed(inPolicies, flaw));
+  }
   const { frequencyInterval, frequencyType, retentionUnit, retentionValue } = sent;
   return { id: known?.id ?? newId(), frequencyInterval, frequencyType, retentionUnit, retentionValue };
 }
@@ -240,7 +267,8 @@ function checkWindow(items: readonly PolicyItem[], restoreWindowDays: number, fa
   const [first] = items.toSorted(byFrequency);
   if (first === undefined || retentionDays(first) >= restoreWindowDays) return;
   const reason = `the ${first.frequencyType} policy item retention cannot be less than restore window`;
-  throw fault("INVALID_BACKUP_POLICY", { reason });
+  const field = wrongField("restoreWindowDays", "It is longer than the most frequent backups are kept.");
+  throw fault("INVALID_BACKUP_POLICY", { reason }, field);
 }
 
 const isMetBy = (least: Least, item: PolicyItem): boolean =>

@@ -4,7 +4,7 @@ import { isAddress } from "../../../core/domain/address.ts";
 import type { ClusterSpeed } from "../../../core/domain/cluster-speed.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
 import type { SentPolicy } from "../../../core/domain/sent.ts";
-import { flawOfLeast, type PolicyItem } from "./backup-schedule.ts";
+import { flawed, flawOfLeast, type PolicyItem } from "./backup-schedule.ts";
 
 type OnDemand = Omit<PolicyItem, "frequencyType"> & { readonly frequencyType: "ondemand" };
 
@@ -69,7 +69,14 @@ export function choosePolicy(
   }
   const { scheduledPolicyItems = [], onDemandPolicyItem = null } = sent;
   const flaw = scheduledPolicyItems.map(flawOfLeast).find((each) => each !== undefined);
-  if (flaw !== undefined) throw fault("BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID", { reason: flaw });
+  if (flaw !== undefined) {
+    const { reason } = flaw;
+    throw fault(
+      "BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID",
+      { reason },
+      flawed("scheduledPolicyItems", flaw),
+    );
+  }
   return {
     authorizedEmail,
     authorizedUserFirstName,
