@@ -236,6 +236,36 @@ test("the schedule of a cluster's backups", async (t) => {
     ],
   ]);
 
+  for (const [why, wrong, description, parameter] of [
+    [
+      "a region of another provider",
+      { regionName: "EUROPE_WEST" },
+      "'EUROPE_WEST' is no region of AWS.",
+      "regionName",
+    ],
+    [
+      "the region of the cluster",
+      { regionName: "US_EAST_1" },
+      "The snapshots of the zone are in this region.",
+    ],
+    ["oplogs of no continuous backups", { shouldCopyOplogs: true }, "The cluster has no continuous backups."],
+  ] as const) {
+    await t.test(`400 INVALID_ATTRIBUTE for copies with ${why}`, async () => {
+      const [{ zoneId }] = (await make()).replicationSpecs;
+      const body = { copySettings: [{ ...copy, zoneId, ...wrong }] };
+      const field = `copySettings.${Object.keys(wrong)[0]}`;
+      const parameters = [parameter ?? field];
+      await stage.refuses(
+        "updateGroupClusterBackupSchedule",
+        { body },
+        "INVALID_ATTRIBUTE",
+        parameters,
+        field,
+        description,
+      );
+    });
+  }
+
   await t.test("400 INVALID_FREQUENCY_TYPE_CHANGE for an item of another kind", async () => {
     await make();
     const [{ policyItems }] = (await schedule()).policies;

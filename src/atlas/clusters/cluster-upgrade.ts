@@ -9,7 +9,7 @@ import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.t
 import { makeErrors, newCluster } from "./clusters.ts";
 import { type AtlasCluster, type Cluster, type FlexCluster, isTenant } from "./rules/cluster.ts";
 import { fromLegacy } from "./rules/cluster-legacy.ts";
-import { checkRegion } from "./rules/cluster-shards.ts";
+import { checkRegion } from "./rules/region.ts";
 import type { Using } from "./uses.ts";
 
 export const upgradeErrors = [...changeErrors, ...makeErrors, "CLUSTER_NOT_FOUND"] as const;

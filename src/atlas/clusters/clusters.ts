@@ -31,7 +31,8 @@ import {
   settingErrors,
   versionErrors,
 } from "./rules/cluster-settings.ts";
-import { checkRegion, chooseShards, shardErrors } from "./rules/cluster-shards.ts";
+import { chooseShards, shardErrors } from "./rules/cluster-shards.ts";
+import { checkRegion } from "./rules/region.ts";
 import type { Using } from "./uses.ts";
 
 const additionErrors = [

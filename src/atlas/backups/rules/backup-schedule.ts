@@ -2,6 +2,7 @@
 import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import { day, hour, type Instant, minute } from "../../../core/domain/instant.ts";
 import type { SentSchedule } from "../../../core/domain/sent.ts";
+import { checkRegion } from "../../clusters/rules/region.ts";
 import { hashOf, hexOf } from "./derived-ids.ts";
 
 type SentItem = NonNullable<SentSchedule["policies"]>[number]["policyItems"][number];
@@ -107,6 +108,7 @@ type Refusing = FaultMaker<(typeof scheduleErrors)[number]>;
 export interface Zone {
   readonly zoneId: string;
   readonly earlierId: string;
+  readonly regionConfigs: readonly { readonly providerName: string; readonly regionName: string }[];
 }
 
 interface Choosing {
@@ -226,16 +228,31 @@ function chooseItem({ items }: BackupSchedule, sent: SentItem, { newId, fault }:
   return { id: known?.id ?? newId(), frequencyInterval, frequencyType, retentionUnit, retentionValue };
 }
 
+/** Chooses a region for copies: one of the provider, but not the one that the snapshots of the zone are in already. */
 function chooseCopy(
   { replicationSpecId, zoneId, ...copy }: SentCopy,
-  { zones, fault }: Choosing,
+  { zones, hasWindow, fault }: Choosing,
 ): CopySetting {
+  const wrong = (member: keyof SentCopy, description: string) => {
+    const attribute = `copySettings.${member}`;
+    return fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, description));
+  };
   const zone = zones.find((each) =>
     zoneId === undefined ? each.earlierId === replicationSpecId : each.zoneId === zoneId,
   );
-  if (zone !== undefined) return { ...copy, zoneId: zone.zoneId };
-  const attribute = zoneId === undefined ? "copySettings.replicationSpecId" : "copySettings.zoneId";
-  throw fault("INVALID_ATTRIBUTE", { attribute }, wrongField(attribute, "The cluster has no such zone."));
+  if (zone === undefined) {
+    throw wrong(zoneId === undefined ? "replicationSpecId" : "zoneId", "The cluster has no such zone.");
+  }
+  const [own] = zone.regionConfigs;
+  const { cloudProvider = own?.providerName ?? "", regionName, shouldCopyOplogs } = copy;
+  if (regionName !== undefined) checkRegion(cloudProvider, regionName, "copySettings.regionName", fault);
+  if (own?.providerName === cloudProvider && own.regionName === regionName) {
+    throw wrong("regionName", "The snapshots of the zone are in this region.");
+  }
+  if (shouldCopyOplogs && !hasWindow) {
+    throw wrong("shouldCopyOplogs", "The cluster has no continuous backups.");
+  }
+  return { ...copy, zoneId: zone.zoneId };
 }
 
 const settingNames = [

@@ -4,9 +4,7 @@ import {
   defaultVolume,
   leastDisk,
   leastOperations,
-  type ProviderName,
   providerNames,
-  regions,
   sizes,
   tenantSizes,
 } from "../../../core/contract/cluster-hardware.ts";
@@ -14,6 +12,7 @@ import { type FaultMaker, wrongField } from "../../../core/contract/errors.ts";
 import type { SentCluster } from "../../../core/domain/sent.ts";
 import { sortMembers } from "../../../core/domain/sorted-members.ts";
 import type { ClusterType, Hardware, RegionConfig, Scaling, Shard } from "./cluster.ts";
+import { checkRegion } from "./region.ts";
 
 export const shardErrors = [
   "CLUSTER_DISK_SIZE_INVALID",
@@ -192,17 +191,6 @@ function chooseRegion(sent: SentRegion, at: string, disk: Disk, fault: Refusing)
     providerName,
     regionName,
   };
-}
-
-export function checkRegion(
-  provider: string,
-  regionName: string,
-  field: string,
-  fault: FaultMaker<"INVALID_ATTRIBUTE">,
-): void {
-  if (regions[provider as ProviderName]?.includes(regionName)) return;
-  const description = `'${regionName}' is no region of ${provider}.`;
-  throw fault("INVALID_ATTRIBUTE", { attribute: "regionName" }, wrongField(field, description));
 }
 
 interface AboutHardware {

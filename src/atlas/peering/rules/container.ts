@@ -2,7 +2,7 @@
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { overlap, toCidr } from "../../../core/domain/access-entry.ts";
 import type { Container, ContainerShown } from "../../clusters/rules/cluster-containers.ts";
-import { checkRegion } from "../../clusters/rules/cluster-shards.ts";
+import { checkRegion } from "../../clusters/rules/region.ts";
 
 export interface SentContainer {
   readonly providerName?: Container["providerName"];

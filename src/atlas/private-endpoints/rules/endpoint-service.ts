@@ -4,7 +4,7 @@ import { type ProviderName, regions } from "../../../core/contract/cluster-hardw
 import { type FaultMaker, missing, wrongField } from "../../../core/contract/errors.ts";
 import { type Course, stateAt } from "../../../core/domain/course.ts";
 import { type Instant, second } from "../../../core/domain/instant.ts";
-import { checkRegion } from "../../clusters/rules/cluster-shards.ts";
+import { checkRegion } from "../../clusters/rules/region.ts";
 import { cloudRegion } from "../../resource-policies/rules/region-names.ts";
 
 interface Rules {

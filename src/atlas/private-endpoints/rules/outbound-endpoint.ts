@@ -4,7 +4,7 @@ import type { ProviderName } from "../../../core/contract/cluster-hardware.ts";
 import { type FaultMaker, missing } from "../../../core/contract/errors.ts";
 import { type Course, stateAt, type Walking } from "../../../core/domain/course.ts";
 import type { Instant } from "../../../core/domain/instant.ts";
-import { checkRegion } from "../../clusters/rules/cluster-shards.ts";
+import { checkRegion } from "../../clusters/rules/region.ts";
 
 type OutboundState = "INITIATING" | "PENDING_ACCEPTANCE" | "ACTIVE" | "DELETING";
 export type OutboundCourse = Course<OutboundState>;
