@@ -81,6 +81,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   clusters: [
     "backups",
     "database-users",
+    "encryption-at-rest",
     "private-endpoints",
     "project-settings",
     "resource-policies",
@@ -90,7 +91,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "custom-roles": ["database-users"],
   "data-federation": ["provider-access"],
   "database-users": ["access-lists", "clusters", "custom-roles"],
-  "encryption-at-rest": ["clusters", "provider-access"],
+  "encryption-at-rest": ["clusters", "private-endpoints", "provider-access"],
   federation: ["invites", "users"],
   "flex-clusters": ["backups", "clusters"],
   groups: [

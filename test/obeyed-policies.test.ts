@@ -3,7 +3,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import type { OperationId } from "../src/atlas/index.ts";
 import { findCedar } from "../src/atlas/resource-policies/cedar/cedar.ts";
-import { freeOne, ofOne } from "./support/clusters.ts";
+import { freeOne, googleKey, ofOne } from "./support/clusters.ts";
 import { type Asked, startOperations } from "./support/operations.ts";
 import { errorBody, refusal } from "./support/stage.ts";
 import { ids } from "./support/world.ts";
@@ -204,7 +204,7 @@ test("resource policies are obeyed", { skip }, async (t) => {
       "its encryption",
       "when { !context.cluster.encryptionAtRest.customerManagedKey.enabled }",
       cluster("one"),
-      cluster("one", undefined, { encryptionAtRestProvider: "AWS" }),
+      cluster("one", undefined, { encryptionAtRestProvider: "GCP" }),
     ],
     [
       "TLS",
@@ -232,6 +232,7 @@ test("resource policies are obeyed", { skip }, async (t) => {
   ];
   for (const [what, condition, refused, taken] of cases) {
     await t.test(`403 by ${what}`, async () => {
+      await get("updateGroupEncryptionAtRest", { body: googleKey });
       await forbid("one", modifying(condition));
       await cannotMake(refused);
       await make(taken);

@@ -31,6 +31,15 @@ export const shardOf = (...regions: readonly object[]) => ({
 /** The body of a cluster that is called one, and its path. */
 export const one = { name: "one", clusterType: "REPLICASET", replicationSpecs: [shardOf()] };
 export const ofOne = { params: { clusterName: "one" } };
+/** A key of Google Cloud for encryption at rest, as it is enabled. */
+export const googleKey = {
+  googleCloudKms: {
+    enabled: true,
+    keyVersionResourceID: "projects/acme/locations/global/keyRings/atlas/cryptoKeys/data/cryptoKeyVersions/1",
+    serviceAccountKey: "made by a test",
+  },
+};
+
 /** The bodies of a free cluster and of a flex one, called like that. */
 export const freeOne = clusterOf("free", free);
 export const flexOne = {

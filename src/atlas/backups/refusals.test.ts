@@ -1,7 +1,7 @@
 // Refusals that many operations on backups share: of flex clusters, of clusters that are restored, of snapshots that are not
 // complete, and those of a compliance policy.
 import { test } from "node:test";
-import { clusterOf, flexOne, freeOne } from "../../../test/support/clusters.ts";
+import { clusterOf, flexOne, freeOne, googleKey } from "../../../test/support/clusters.ts";
 import { startOperations } from "../../../test/support/operations.ts";
 import { ids } from "../../../test/support/world.ts";
 import type { OperationId } from "../index.ts";
@@ -146,6 +146,7 @@ test("backups refuse", async (t) => {
   });
 
   await t.test("a download of a snapshot that is encrypted with a key of the project", async () => {
+    await get("updateGroupEncryptionAtRest", { body: googleKey });
     await make(clusterName, { encryptionAtRestProvider: "GCP" });
     const snapshotId = await take();
     at("2026-08-10T04:00:00Z");

@@ -8,6 +8,7 @@ import type { SentCluster } from "../../core/domain/sent.ts";
 import { findPolicy } from "../backups/policy.ts";
 import { withHistory } from "../backups/rules/snapshot.ts";
 import { dropSnapshots } from "../backups/snapshots.ts";
+import { requireKey } from "../encryption-at-rest/encrypting.ts";
 import { regionalModes } from "../project-settings/kept.ts";
 import { obeyPolicies, policyErrors } from "../resource-policies/obeying.ts";
 import { outages } from "../simulations/kept.ts";
@@ -48,6 +49,7 @@ export const makeClusterErrors = [
   ...settingErrors,
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
+  "ENCRYPTION_AT_REST_NOT_ENABLED",
 ] as const;
 export const makeFlexErrors = [
   ...additionErrors,
@@ -70,6 +72,7 @@ export const changeClusterErrors = [
   "CANNOT_MODIFY_GLOBAL_CLUSTER_MANAGEMENT_SETTING",
   "CLUSTER_CANNOT_CHANGE_NAME",
   "CLUSTER_UPGRADE_INVALID",
+  "ENCRYPTION_AT_REST_NOT_ENABLED",
   "SHARDED_CLUSTER_CANT_BECOME_REPLICA_SET",
   "TENANT_CLUSTER_UPDATE_UNSUPPORTED",
 ] as const;
@@ -175,7 +178,10 @@ export async function chooseCluster(
   const made = newCluster(changing, sent, there);
   const document = made.settings.paused ? { ...made, pausedAt: changing.now } : made;
   checkFit(document, fault);
-  if (!origin.isReady) await refuseReplicaSet(changing, group, document);
+  if (!origin.isReady) {
+    await refuseReplicaSet(changing, group, document);
+    await requireKey(changing, group, document.settings.encryptionAtRestProvider);
+  }
   if (isFree(document)) await refuseSecondFree(changing, group);
   return document;
 }
@@ -268,6 +274,10 @@ export async function changeCluster(
   const after = chooseChange(changing, before, body, leavesSizes);
   const [was, is] = [before.document.settings, after.settings];
   await refuseAgainstPolicy(changing, before, after);
+  const { encryptionAtRestProvider } = is;
+  if (encryptionAtRestProvider !== was.encryptionAtRestProvider) {
+    await requireKey(changing, { id: before.groupId }, encryptionAtRestProvider);
+  }
   if (is.paused && !was.paused) await cancelOutage(changing, before);
   if (was.backupEnabled && !is.backupEnabled) await dropSnapshots(changing, before);
   return changeTo(changing, before, withHistory(before, after, changing.now));

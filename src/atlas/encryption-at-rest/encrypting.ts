@@ -1,8 +1,11 @@
 // Changes a project's own keys for encryption at rest, for requests and seeds alike.
 
 import type { Changing, Looking } from "../../core/changes/changing.ts";
+import type { ProviderName } from "../../core/contract/cluster-hardware.ts";
+import { wrongField } from "../../core/contract/errors.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import { clusters } from "../clusters/kept.ts";
+import { keyEndpoints } from "../private-endpoints/kept.ts";
 import { checkRole } from "../provider-access/roles.ts";
 import { encryptions } from "./kept.ts";
 import {
@@ -57,7 +60,7 @@ async function checkRoles(
   }
 }
 
-/** Refuses to turn off a key that encrypts a cluster. */
+/** Refuses to turn off a key that encrypts a cluster, or that a private endpoint leads to. */
 async function checkUse(
   looking: Looking<"CANNOT_DISABLE_ENCRYPTION_AT_REST">,
   group: GroupRef,
@@ -66,12 +69,28 @@ async function checkUse(
 ): Promise<void> {
   const off = keyServiceNames.filter((name) => before[name].enabled && !after[name].enabled).map(providerOf);
   if (off.length === 0) return;
-  const users = (await clusters.all(looking, group)).filter(
-    ({ document }) =>
-      document.kind === "CLUSTER" && off.some((each) => each === document.settings.encryptionAtRestProvider),
+  const isOff = (provider: string) => off.some((each) => each === provider);
+  const cluster = (await clusters.all(looking, group)).find(
+    ({ document }) => document.kind === "CLUSTER" && isOff(document.settings.encryptionAtRestProvider),
   );
-  const [user] = users;
+  const endpoint = (await keyEndpoints.all(looking, group)).find(
+    ({ document, endsAt }) => endsAt === null && isOff(document.cloudProvider),
+  );
+  const user = cluster ? `cluster ${cluster.name}` : endpoint && `private endpoint ${endpoint.name}`;
   if (user !== undefined) {
-    throw looking.fault("CANNOT_DISABLE_ENCRYPTION_AT_REST", { groupId: group.id, name: user.name });
+    throw looking.fault("CANNOT_DISABLE_ENCRYPTION_AT_REST", { groupId: group.id, user });
   }
+}
+
+/** Refuses to encrypt a cluster with a key that is not enabled. */
+export async function requireKey(
+  looking: Looking<"ENCRYPTION_AT_REST_NOT_ENABLED">,
+  group: GroupRef,
+  provider: ProviderName | "NONE",
+): Promise<void> {
+  if (provider === "NONE") return;
+  const keys = await encryptions.read(looking, group);
+  if (keyServiceNames.some((name) => providerOf(name) === provider && keys[name].enabled)) return;
+  const field = wrongField("encryptionAtRestProvider", `The project has no key of ${provider} enabled.`);
+  throw looking.fault("ENCRYPTION_AT_REST_NOT_ENABLED", { groupId: group.id }, field);
 }

@@ -135,7 +135,41 @@ test("keys of a project for encryption at rest", async (t) => {
       "an end of what a cluster is encrypted with",
       { before: encryptACluster, body: { googleCloudKms: off } },
       "CANNOT_DISABLE_ENCRYPTION_AT_REST",
-      [ids.group, "data"],
+      [ids.group, "cluster data"],
     ],
   ]);
+  const provider = "encryptionAtRestProvider";
+  const disabled = [
+    "ENCRYPTION_AT_REST_NOT_ENABLED",
+    [ids.group],
+    provider,
+    "The project has no key of AWS enabled.",
+  ] as const;
+  await testRefusals({ createGroupCluster: { body: clusterOf("data") } }, [
+    ["a key that is not enabled", { body: { [provider]: "AWS" } }, ...disabled],
+  ]);
+  const plain = async () => {
+    await get("createGroupCluster", { body: clusterOf("data") });
+    return { params: { clusterName: "data" }, body: {} };
+  };
+  await testRefusals({ updateGroupCluster: plain }, [
+    ["a key that is not enabled", { body: { [provider]: "AWS" } }, ...disabled],
+  ]);
+
+  await t.test(
+    "409 CANNOT_DISABLE_ENCRYPTION_AT_REST for a key that a private endpoint leads to",
+    async () => {
+      await change({ awsKms: { ...awsKms, secretAccessKey: secret, requirePrivateNetworking: true } });
+      const at = { cloudProvider: "AWS" };
+      const body = { regionName: "US_EAST_1" };
+      const { id: endpointId } = await get("createGroupEncryptionAtRestPrivateEndpoint", {
+        params: at,
+        body,
+      });
+      const used = [ids.group, `private endpoint ${endpointId}`];
+      await stage.refuses(changing, { body: { awsKms: off } }, "CANNOT_DISABLE_ENCRYPTION_AT_REST", used);
+      await answers("requestGroupEncryptionAtRestPrivateEndpointDeletion", { params: { ...at, endpointId } });
+      await change({ awsKms: off });
+    },
+  );
 });

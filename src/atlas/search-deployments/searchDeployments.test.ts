@@ -1,7 +1,7 @@
 // Search nodes of clusters, answer by answer.
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { clusterOf, flexOne, free, regionOf, shardOf } from "../../../test/support/clusters.ts";
+import { clusterOf, flexOne, free, googleKey, regionOf, shardOf } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
 import { later } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
@@ -110,6 +110,7 @@ test("search nodes of a cluster", async (t) => {
   });
 
   await t.test("the provider of the key, where search nodes are encrypted", async () => {
+    await get("updateGroupEncryptionAtRest", { body: googleKey });
     await make(stage, { ...clusterOf("data"), encryptionAtRestProvider: "GCP" });
     await get(adding, { body });
     const provider = async () => (await get(reading)).encryptionAtRestProvider;

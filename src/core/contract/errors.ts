@@ -26,6 +26,7 @@ export const catalogue = {
     ATLAS_NON_CANONICAL_CIDR_BLOCK: "The canonical form for the specified Atlas CIDR {block} is {canonical}.",
     CANNOT_UPDATE_PRIVATE_IP_MODE:
       "The private IP mode cannot be changed while the project has clusters on their own machines.",
+    ENCRYPTION_AT_REST_NOT_ENABLED: "Encryption at Rest is not enabled for group {groupId}.",
     ENCRYPTION_AT_REST_SETTINGS_INVALID:
       "Encryption at rest with a key of {cloudProvider} does not require private networking.",
     CROSS_REGION_PRIVATE_LINK_SELF_REGION:
@@ -463,7 +464,7 @@ export const catalogue = {
       "There is an active backup compliance policy in this project.",
     CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT: "Snapshot {snapshotId} is not completed yet.",
     CANNOT_DISABLE_ENCRYPTION_AT_REST:
-      "Encryption at rest of group {groupId} stays enabled: cluster {name} uses it.",
+      "Encryption at rest of group {groupId} stays enabled: {user} uses it.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:
       "Cannot close group while it has active clusters; please terminate all clusters.",
     ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",
