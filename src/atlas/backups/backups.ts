@@ -6,7 +6,7 @@ import type { GroupRef } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
 import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { clusters } from "../clusters/kept.ts";
-import type { AtlasCluster } from "../clusters/rules/cluster.ts";
+import { type AtlasCluster, isTenant } from "../clusters/rules/cluster.ts";
 import { compliancePolicies, exportBuckets } from "./kept.ts";
 import { findPolicy, only, protectedBackups } from "./policy.ts";
 import {
@@ -23,7 +23,15 @@ import {
   type GivenPolicy,
   stateOfPolicy,
 } from "./rules/compliance-policy.ts";
-import { begunAt, erasOf, type Revision, revised, scheduleOf, withHistory } from "./rules/snapshot.ts";
+import {
+  backedUpFrom,
+  begunAt,
+  erasOf,
+  type Revision,
+  revised,
+  scheduleOf,
+  withHistory,
+} from "./rules/snapshot.ts";
 import { allSnapshots } from "./snapshots.ts";
 
 export type BackedUp = Resource<AtlasCluster>;
@@ -67,19 +75,25 @@ async function keepSchedule(
   return writeSchedule(changing, cluster, { ...document, backupSchedule }, revision);
 }
 
-async function writeSchedule(
-  { record, now, ...changing }: Recording & Pick<Looking, "now">,
+function writeSchedule(
+  changing: Recording & Pick<Looking, "now">,
   cluster: BackedUp,
   after: AtlasCluster,
   revision: Revision = {},
 ): Promise<BackedUp> {
+  return keepBackups(changing, cluster, revised(withHistory(cluster, after, changing.now), revision));
+}
+
+/** Writes a cluster whose schedule has changed. */
+async function keepBackups(
+  changing: Recording,
+  cluster: BackedUp,
+  document: AtlasCluster,
+): Promise<BackedUp> {
   const { groupId, name } = cluster;
-  await record("CPS_SNAPSHOT_SCHEDULE_UPDATED_AUDIT", {
-    groupId,
-    details: { clusterName: name },
-  });
-  const document = revised(withHistory(cluster, after, now), revision);
-  return (await clusters.replace({ ...changing, record }, cluster, { document })) as BackedUp;
+  const details = { clusterName: name };
+  await changing.record("CPS_SNAPSHOT_SCHEDULE_UPDATED_AUDIT", { groupId, details });
+  return (await clusters.replace(changing, cluster, { document })) as BackedUp;
 }
 
 /** Refuses the id of a bucket that is not there. */
@@ -127,21 +141,43 @@ export async function changePolicy(
   sent: GivenPolicy,
   { updatedUser, overwrites }: { readonly updatedUser: string; readonly overwrites: boolean },
 ): Promise<Resource<CompliancePolicy>> {
-  const { newId, fault } = changing;
+  const { fault } = changing;
   const before = await findPolicy(changing, group);
   refusePending(changing, before);
   const document = choosePolicy(before?.document, sent, { ...changing, updatedUser });
-  const backedUp = ((await clusters.all(changing, group)) as BackedUp[]).filter(hasBackups);
-  const failing = backedUp.filter((each) => each.endsAt === null && !isMet(document, scheduleOf(each)));
-  if (failing.length > 0 && !overwrites) throw fault(unmet, {});
-  for (const cluster of failing) {
-    const { scheduledPolicyItems, restoreWindowDays } = document;
-    const backupSchedule = meeting(scheduleOf(cluster), scheduledPolicyItems, restoreWindowDays, newId);
-    await writeSchedule(changing, cluster, { ...cluster.document, backupSchedule });
-  }
+  const bound = ((await clusters.all(changing, group)) as BackedUp[]).filter(
+    (each) => each.endsAt === null && each.document.kind === "CLUSTER" && !isTenant(each.document),
+  );
+  const isFailing = (each: BackedUp) => hasBackups(each) && !isMet(document, scheduleOf(each));
+  if (bound.some(isFailing) && !overwrites) throw fault(unmet, {});
+  for (const cluster of bound) await bind(changing, cluster, document);
   return before === undefined
     ? compliancePolicies.add(changing, group, only, { document })
     : compliancePolicies.replace(changing, before, { document });
+}
+
+/** Turns on the backups of a cluster that a policy demands, and makes its schedule meet the policy. */
+export async function bind(
+  changing: Changing,
+  cluster: BackedUp,
+  policy: CompliancePolicy,
+): Promise<BackedUp> {
+  const { now, newId } = changing;
+  const { document } = cluster;
+  const { backupEnabled, pitEnabled } = document.settings;
+  const isOn = backupEnabled && (pitEnabled || !policy.pitEnabled);
+  if (isOn && isMet(policy, scheduleOf(cluster))) return cluster;
+  const settings = { ...document.settings, backupEnabled: true, pitEnabled: pitEnabled || policy.pitEnabled };
+  const on = { ...document, settings };
+  const begun = backupEnabled ? on : backedUpFrom(on, now);
+  const schedule = scheduleOf({ ...cluster, document: begun });
+  const { scheduledPolicyItems, restoreWindowDays } = policy;
+  const backupSchedule = meeting(schedule, scheduledPolicyItems, restoreWindowDays, newId);
+  return keepBackups(
+    changing,
+    cluster,
+    backupEnabled ? withHistory(cluster, { ...on, backupSchedule }, now) : { ...begun, backupSchedule },
+  );
 }
 
 export const hasBackups = ({ document }: Resource<{ readonly kind: string }>): boolean =>

@@ -143,6 +143,30 @@ test("the policy that backups of a project comply with", async (t) => {
     ["any hour", wrong(0), invalid, ["0 is no interval of a hourly policy item"], ...interval],
   ]);
 
+  await t.test("backups of a cluster are turned on, and of one that is made later", async () => {
+    await get("createGroupCluster", { body: clusterOf("data") });
+    await set({ pitEnabled: true, scheduledPolicyItems: [hourly] });
+    const made = await get("createGroupCluster", { body: { ...clusterOf("later"), backupEnabled: false } });
+    deepEqual([made.backupEnabled, made.pitEnabled, made.stateName], [true, true, "CREATING"]);
+    for (const clusterName of ["data", "later"]) {
+      const params = { params: { clusterName } };
+      const { backupEnabled, pitEnabled } = await get("getGroupCluster", params);
+      const [{ policyItems }] = (await get("getGroupClusterBackupSchedule", params)).policies;
+      deepEqual([backupEnabled, pitEnabled, withoutId(policyItems[0])], [true, true, hourly]);
+    }
+  });
+  const demanding = async () => {
+    await set({ pitEnabled: true });
+    return { body: clusterOf("data") };
+  };
+  await testRefusals({ createGroupCluster: demanding }, [
+    [
+      "no continuous backups, which the policy demands",
+      { body: { pitEnabled: false } },
+      "CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY",
+    ],
+  ]);
+
   await t.test("a project is deleted with its policy, once no snapshot is left", async () => {
     await makeCluster();
     await get("takeGroupClusterBackupSnapshots", { body: { description: "kept", retentionInDays: 3 } });

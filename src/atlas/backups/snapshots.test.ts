@@ -326,7 +326,7 @@ test("snapshots of a cluster", async (t) => {
       [
         "updateGroupCluster",
         { body: { pitEnabled: false } },
-        "CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY",
+        "CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY",
       ],
       [
         "updateGroupClusterBackupSchedule",

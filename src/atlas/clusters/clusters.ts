@@ -5,6 +5,7 @@ import { endAll, limitIn, type Resource } from "../../core/changes/resources.ts"
 import { type ErrorCode, wrongField } from "../../core/contract/errors.ts";
 import { checkTags, type GroupRef } from "../../core/domain/group.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
+import { bind } from "../backups/backups.ts";
 import { findPolicy } from "../backups/policy.ts";
 import { withHistory } from "../backups/rules/snapshot.ts";
 import { dropSnapshots } from "../backups/snapshots.ts";
@@ -36,6 +37,7 @@ import { chooseShards, shardErrors } from "./rules/cluster-shards.ts";
 import { checkRegion } from "./rules/region.ts";
 import type { Using } from "./uses.ts";
 
+const pitDemanded = "CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY";
 const additionErrors = [
   ...nameErrors,
   "DUPLICATE_CLUSTER_NAME",
@@ -49,6 +51,7 @@ export const makeClusterErrors = [
   ...settingErrors,
   "CANNOT_CREATE_FREE_CLUSTER_VIA_PUBLIC_API",
   "CANNOT_CREATE_PAUSED_CLUSTER",
+  pitDemanded,
   "ENCRYPTION_AT_REST_NOT_ENABLED",
 ] as const;
 export const makeFlexErrors = [
@@ -57,10 +60,7 @@ export const makeFlexErrors = [
   "INVALID_ATTRIBUTE",
   "INVALID_CLUSTER_CONFIGURATION",
 ] as const;
-const protectedErrors = [
-  "CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY",
-  "CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY",
-] as const;
+const protectedErrors = ["CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY", pitDemanded] as const;
 export const changeClusterErrors = [
   ...changeErrors,
   ...protectedErrors,
@@ -193,7 +193,10 @@ export async function makeCluster(
   origin: Origin = {},
 ): Promise<Resource<AtlasCluster>> {
   const document = await chooseCluster(changing, group, body, origin);
-  return addCluster(changing, group, body.name, document, origin);
+  const policy = origin.isReady || isTenant(document) ? undefined : await findPolicy(changing, group);
+  if (policy?.document.pitEnabled && body.pitEnabled === false) throw changing.fault(pitDemanded, {});
+  const made = await addCluster(changing, group, body.name, document, origin);
+  return policy === undefined ? made : bind(changing, made, policy.document);
 }
 
 const isReplicaSet = (cluster: Cluster): boolean =>
@@ -361,7 +364,7 @@ async function refuseAgainstPolicy(
   if (policy === undefined) return;
   if (isBackupOff) throw looking.fault("CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY", {});
   if (policy.document.pitEnabled) {
-    throw looking.fault("CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY", {});
+    throw looking.fault(pitDemanded, {});
   }
 }
 

@@ -65,8 +65,8 @@ export const catalogue = {
       "The backup compliance policy cannot be disabled while the project has snapshots.",
     CANNOT_DISABLE_CLOUD_BACKUP_WITH_BACKUP_COMPLIANCE_POLICY:
       "The backup compliance policy forbids to turn backups off.",
-    CANNOT_DISABLE_PIT_WITH_BACKUUP_COMPLIANCE_POLICY:
-      "The backup compliance policy forbids to turn continuous backups off.",
+    CANNOT_DISABLE_PIT_WITH_BACKUP_COMPLIANCE_POLICY:
+      "Continuous Cloud Backup is required by Backup Compliance Policy.",
     CANNOT_DOWNLOAD_SNAPSHOT_CONCURRENTLY: "A download of snapshot {snapshotId} is being prepared already.",
     CANNOT_DOWNLOAD_SNAPSHOT_WITH_ENCRYPTION:
       "Snapshot {snapshotId} is encrypted with a key of the customer.",
