@@ -29,8 +29,10 @@ import {
 } from "./rules/collection-restore.ts";
 import {
   expectEnd,
+  type FoundSnapshot,
   findSnapshot,
   findSource,
+  holdSnapshot,
   namesOf,
   refuseIncomplete,
   type SnapshotSource,
@@ -182,12 +184,13 @@ export const createGroupClusterCollectionRestoreJob = atlas("createGroupClusterC
   const id = newId();
   const source = await findSource(context, group, params.clusterName);
   checkCollectionRestore(body, context.fault);
-  await requirePoint(context, source, body);
+  const snapshot = await requirePoint(context, source, body);
   const target = await findTarget(context, source, body);
   const step = stepOf(clusterSpeed, collectionStepInAtlas);
   const document = { ...namesOf(source), sent: body, createdAt: now, step };
   const endsAt = endOfCollectionRestore(document);
   await occupy(context, target, endsAt);
+  await holdSnapshot(context, source, snapshot, endsAt);
   const job = await collectionRestores.add(context, group, id, { document });
   const end = { ...namesOf(source), type: "CPS_COLLECTION_RESTORE_SUCCESSFUL" } as const;
   await expectEnd(context, group.id, id, end, endsAt);
@@ -195,7 +198,7 @@ export const createGroupClusterCollectionRestoreJob = atlas("createGroupClusterC
   return { job: { ...job, document: { ...document, step: Number.POSITIVE_INFINITY } }, now };
 }, showJob);
 
-/** Refuses a snapshot that is not there or not completed, and an instant that cannot be restored. */
+/** Finds the snapshot to restore from; refuses one that is not there or not completed, and an instant that cannot be restored. */
 async function requirePoint(
   changing: Changing<
     (typeof pointErrors)[number] | "CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT" | "SNAPSHOT_NOT_FOUND"
@@ -203,12 +206,13 @@ async function requirePoint(
     Restoring,
   source: SnapshotSource,
   { snapshotId, oplogTs, oplogInc, pointInTimeUtcSeconds }: CollectionRestore["sent"],
-): Promise<void> {
+): Promise<FoundSnapshot> {
   if (snapshotId !== undefined) {
-    refuseIncomplete(await findSnapshot(changing, source, snapshotId), changing);
-    return;
+    const found = await findSnapshot(changing, source, snapshotId);
+    refuseIncomplete(found, changing);
+    return found;
   }
-  await findPrior(changing, source, {
+  return findPrior(changing, source, {
     oplogTs: oplogTs ?? null,
     oplogInc: oplogInc ?? null,
     seconds: pointInTimeUtcSeconds ?? oplogTs ?? null,

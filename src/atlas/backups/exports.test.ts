@@ -162,6 +162,22 @@ test("export buckets and exports", async (t) => {
     equal((await get("listGroupEvents")).results[0].eventTypeName, "CPS_EXPORT_SUCCESSFUL");
   });
 
+  await t.test("a snapshot is kept while it is exported", async () => {
+    const { body } = await prepare();
+    const of = { params: { snapshotId: body.snapshotId } };
+    at("2026-08-11T03:05:00Z");
+    const { expiresAt } = await get("getGroupClusterBackupSnapshot", of);
+    at("2026-08-11T03:07:00Z");
+    await get("createGroupClusterBackupExport", { body });
+    await refuses("deleteGroupClusterBackupSnapshot", of, "CANNOT_DELETE_IN_PROGRESS_SNAPSHOT", [
+      body.snapshotId,
+    ]);
+    const held = await get("getGroupClusterBackupSnapshot", of);
+    deepEqual([expiresAt, held.expiresAt], ["2026-08-11T03:07:19Z", "2026-08-11T03:20:25Z"]);
+    at("2026-08-11T03:21:00Z");
+    await refuses("getGroupClusterBackupSnapshot", of, "SNAPSHOT_NOT_FOUND", [body.snapshotId, clusterName]);
+  });
+
   await t.test("a schedule exports its monthly snapshots, and keeps its bucket", async () => {
     const { _id: exportBucketId } = await makeBucket();
     await makeCluster();

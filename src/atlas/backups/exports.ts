@@ -12,7 +12,14 @@ import { backupExports, exportBuckets, type OfCluster } from "./kept.ts";
 import { type BackupExport, exportOf, exportsIn } from "./rules/export.ts";
 import { bucketErrors, chooseBucket, type ExportBucket, type SentBucket } from "./rules/export-bucket.ts";
 import { scheduleOf, snapshotsIn } from "./rules/snapshot.ts";
-import { expectEnd, findSnapshot, namesOf, refuseIncomplete, type SnapshotSource } from "./snapshots.ts";
+import {
+  expectEnd,
+  findSnapshot,
+  holdSnapshot,
+  namesOf,
+  refuseIncomplete,
+  type SnapshotSource,
+} from "./snapshots.ts";
 
 export const makeBucketErrors = [...bucketErrors, "CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED"] as const;
 
@@ -115,7 +122,8 @@ export async function makeExport(
   const settings = source.eras.at(-1)?.schedule.settings;
   const place = placeOf(settings?.useOrgAndGroupNamesInExportPrefix ?? false);
   const made = exportOf(snapshot, now, { exportBucketId, place, speed, ...(customData && { customData }) });
-  const endsAt = source.cluster === undefined ? snapshot.expiresAt : null;
+  const { expiresAt } = await holdSnapshot(changing, source, snapshot, made.finishesAt);
+  const endsAt = source.cluster === undefined ? expiresAt : null;
   const document = { ...namesOf(source), ...made };
   const row = await backupExports.add(changing, { id: group.id }, id, { document, endsAt });
   const end = { ...namesOf(source), type: "CPS_EXPORT_SUCCESSFUL" } as const;

@@ -19,6 +19,7 @@ import {
   expectEnd,
   type FoundSnapshot,
   findSnapshot,
+  holdSnapshot,
   namesOf,
   refuseIncomplete,
   type SnapshotSource,
@@ -178,7 +179,8 @@ export async function makeRestoreJob(
     finishesAt,
     isCancelled: false,
   };
-  const endsAt = source.cluster === undefined ? snapshot.expiresAt : null;
+  const { expiresAt } = await holdSnapshot(changing, source, snapshot, finishesAt);
+  const endsAt = source.cluster === undefined ? expiresAt : null;
   const group = { id: source.groupId };
   const job = await restoreJobs.add(changing, group, id, { document, endsAt });
   if (target !== undefined) {

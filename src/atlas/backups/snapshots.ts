@@ -21,6 +21,7 @@ import {
 } from "./kept.ts";
 import { findPolicy } from "./policy.ts";
 import { type Era, retentionDays } from "./rules/backup-schedule.ts";
+import { endOfCollectionRestore } from "./rules/collection-restore.ts";
 import {
   begunAt,
   copyRegionsOf,
@@ -210,6 +211,33 @@ async function keep(
   );
 }
 
+/** Keeps a snapshot until a job that reads it has ended. */
+export const holdSnapshot = async (
+  changing: Changing,
+  source: SnapshotSource,
+  snapshot: FoundSnapshot,
+  endsAt: Instant,
+): Promise<FoundSnapshot> =>
+  snapshot.expiresAt < endsAt ? keep(changing, source, snapshot, { expiresAt: endsAt }) : snapshot;
+
+/** Reports whether a job that is under way reads a snapshot. */
+async function isRead(reading: Reading, group: GroupRef, snapshotId: string): Promise<boolean> {
+  const [restores, exports, collections] = await Promise.all([
+    restoreJobs.all(reading, group),
+    backupExports.all(reading, group),
+    collectionRestores.all(reading, group),
+  ]);
+  const read = [
+    ...restores.filter(({ document }) => !document.isCancelled).map(({ document }) => document),
+    ...exports.map(({ document }) => document),
+    ...collections.map(({ document }) => ({
+      snapshotId: document.sent.snapshotId,
+      finishesAt: endOfCollectionRestore(document),
+    })),
+  ];
+  return read.some((each) => each.snapshotId === snapshotId && each.finishesAt > reading.now);
+}
+
 export const retentionErrors = [
   "BACKUP_SNAPSHOT_RETENTION_VALUE_INVALID",
   "CANNOT_DECREASE_SNAPSHOT_RETENTION_WITH_BACKUP_COMPLIANCE_POLICY",
@@ -265,7 +293,9 @@ export async function deleteSnapshot(
     throw fault("CANNOT_DELETE_FROM_CLUSTER_SNAPSHOT", { snapshotId });
   }
   const found = await findSnapshot(changing, source, snapshotId);
-  if (isUnfinished(found, now)) throw fault("CANNOT_DELETE_IN_PROGRESS_SNAPSHOT", { snapshotId });
+  if (isUnfinished(found, now) || (await isRead(changing, { id: source.groupId }, snapshotId))) {
+    throw fault("CANNOT_DELETE_IN_PROGRESS_SNAPSHOT", { snapshotId });
+  }
   if (await hasPolicy(changing, source)) {
     throw fault("CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY", {});
   }

@@ -58,7 +58,7 @@ export const catalogue = {
       "The backup compliance policy forbids a shorter restore window.",
     CANNOT_DECREASE_SNAPSHOT_RETENTION_WITH_BACKUP_COMPLIANCE_POLICY:
       "The backup compliance policy forbids to keep a snapshot for less time.",
-    CANNOT_DELETE_IN_PROGRESS_SNAPSHOT: "Snapshot {snapshotId} cannot be deleted before it is completed.",
+    CANNOT_DELETE_IN_PROGRESS_SNAPSHOT: "Snapshot {snapshotId} cannot be deleted while it is made or read.",
     CANNOT_DELETE_SNAPSHOT_WITH_BACKUP_COMPLIANCE_POLICY:
       "The backup compliance policy forbids to delete snapshots.",
     CANNOT_DISABLE_BACKUP_COMPLIANCE_POLICY:
