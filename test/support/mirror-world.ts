@@ -23,6 +23,14 @@ export const mirrored = {
   endsAt: `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 19)}Z`,
 };
 
+/** A policy item that the compliance policies of projects are met by. */
+const hourly = {
+  frequencyInterval: 2,
+  frequencyType: "hourly" as const,
+  retentionUnit: "days" as const,
+  retentionValue: 3,
+};
+
 /** Returns the data access of a project: a role comes before the one that inherits from it. */
 const dataAccessOf = (number: number) => ({
   accessList: [
@@ -46,14 +54,7 @@ const dataAccessOf = (number: number) => ({
       instanceSize: "M30",
       backupEnabled: true,
       backupSchedule: {
-        policyItems: [
-          {
-            frequencyInterval: 2,
-            frequencyType: "hourly" as const,
-            retentionUnit: "days" as const,
-            retentionValue: 3,
-          },
-        ],
+        policyItems: [hourly],
         referenceHourOfDay: 3,
         referenceMinuteOfHour: 45,
         restoreWindowDays: 3,
@@ -87,6 +88,13 @@ const dataAccessOf = (number: number) => ({
         ],
       })),
       mongoDBMajorVersion: "7.0",
+      backupEnabled: true,
+      backupSchedule: {
+        policyItems: [hourly],
+        referenceHourOfDay: 3,
+        referenceMinuteOfHour: 45,
+        restoreWindowDays: 3,
+      },
     },
     { name: "zero", backingProviderName: "GCP" as const, regionName: "CENTRAL_US", instanceSize: "M0" },
     {

@@ -463,8 +463,7 @@ export const catalogue = {
     CANNOT_CLOSE_GROUP_ACTIVE_BACKUP_COMPLIANCE_POLICY:
       "There is an active backup compliance policy in this project.",
     CANNOT_DOWNLOAD_INCOMPLETE_SNAPSHOT: "Snapshot {snapshotId} is not completed yet.",
-    CANNOT_DISABLE_ENCRYPTION_AT_REST:
-      "Encryption at rest of group {groupId} stays enabled: {user} uses it.",
+    CANNOT_DISABLE_ENCRYPTION_AT_REST: "Encryption at rest of group {groupId} stays enabled: {user} uses it.",
     CANNOT_CLOSE_GROUP_ACTIVE_ATLAS_CLUSTERS:
       "Cannot close group while it has active clusters; please terminate all clusters.",
     ADDRESS_ALREADY_IN_ACCESS_LIST: "The address {entry} is on the access list already.",
