@@ -287,7 +287,7 @@ function describeGroup(line: Line, newcomers: NonNullable<Newcomers["group"]> = 
         containerId: named.containerId,
         accepterRegionName: "eu-west-1",
         awsAccountId: "210987654321",
-        routeTableCidrBlock: "192.0.2.0/24",
+        routeTableCidrBlock: "203.0.113.0/24",
         vpcId: "vpc-0fedcba9876543210",
       },
     ],

@@ -10,12 +10,14 @@ import {
   allContainers,
   changeContainer,
   changeContainerErrors,
+  checkRoute,
   findContainer,
   makeContainer,
   makeContainerErrors,
   makePeer,
   makePeerErrors,
   removeContainer,
+  routeErrors,
 } from "./peering.ts";
 import { chooseOther, otherErrors, type Peer, stateOf } from "./rules/peer.ts";
 
@@ -121,12 +123,16 @@ const changeable = ["AVAILABLE", "PENDING_ACCEPTANCE"];
 
 export const updateGroupPeer = connections.update(
   "updateGroupPeer",
-  { errors: [...otherErrors, "PEER_INVALID_STATE"] },
-  ({ body, now, fault, params: { peerId } }, before) => {
+  { errors: [...otherErrors, ...routeErrors, "PEER_INVALID_STATE"] },
+  async (context, before) => {
+    const { body, group, now, fault } = context;
+    const { peerId } = context.params;
     const state = stateOf(before, now);
     if (!changeable.includes(state)) throw fault("PEER_INVALID_STATE", { peerId, state });
     const { document } = before;
-    return { ...document, ...chooseOther(document.providerName, body, fault) };
+    const after = { ...document, ...chooseOther(document.providerName, body, fault) };
+    await checkRoute(context, group, after, peerId);
+    return after;
   },
 );
 

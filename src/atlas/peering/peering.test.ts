@@ -402,7 +402,33 @@ test("peering connections of a project", async (t) => {
       "routeTableCidrBlock",
       "It is no network such as 10.0.0.0/16.",
     ],
+    [
+      "a network that has addresses of the container",
+      { body: { routeTableCidrBlock: "10.8.4.0/24" } },
+      "OVERLAPPING_ATLAS_CIDR_BLOCK",
+      ["10.8.4.0/24", atAws.atlasCidrBlock],
+      "routeTableCidrBlock",
+      "It is that of the container.",
+    ],
   ]);
+  await t.test("409 OVERLAPPING_CIDR_BLOCK for a network to which another connection leads", async () => {
+    const { containerId } = await makeAws();
+    const vpcId = "vpc-ffffffffffffffff0";
+    const [one, other] = ["192.0.2.128/25", "198.51.100.0/24"];
+    const why = ["routeTableCidrBlock", "Another connection leads there."];
+    const body = { ...awsPeer, containerId, vpcId, routeTableCidrBlock: one };
+    await refuses("createGroupPeer", { body }, "OVERLAPPING_CIDR_BLOCK", [one], ...why);
+    const { id } = await get("createGroupPeer", { body: { ...body, routeTableCidrBlock: other } });
+    clock.set({ advance: "PT9M" });
+    await refuses(
+      "updateGroupPeer",
+      of(id, { routeTableCidrBlock: one }),
+      "OVERLAPPING_CIDR_BLOCK",
+      [one],
+      ...why,
+    );
+    await get("updateGroupPeer", of(id, { routeTableCidrBlock: other }));
+  });
   await testRefusals({ createGroupPeer: good }, [
     ...Object.keys(awsPeer)
       .filter((name) => name !== "providerName")
@@ -450,9 +476,15 @@ test("peering connections of a project", async (t) => {
     const { containerId } = await makeAws();
     for (let number = 1; number < 50; number++) {
       const vpcId = `vpc-${number.toString().padStart(17, "0")}`;
-      await get("createGroupPeer", { body: { ...awsPeer, containerId, vpcId } });
+      const routeTableCidrBlock = `172.16.${number}.0/24`;
+      await get("createGroupPeer", { body: { ...awsPeer, containerId, vpcId, routeTableCidrBlock } });
     }
-    const last = { ...awsPeer, containerId, vpcId: "vpc-ffffffffffffffff0" };
+    const last = {
+      ...awsPeer,
+      containerId,
+      vpcId: "vpc-ffffffffffffffff0",
+      routeTableCidrBlock: "172.17.0.0/24",
+    };
     await refuses("createGroupPeer", { body: last }, "PEER_MAXIMUM_REACHED", [ids.group, 50]);
   });
 

@@ -3,6 +3,7 @@
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { missing, wrongField } from "../../core/contract/errors.ts";
+import { overlap } from "../../core/domain/access-entry.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
 import { stepOf } from "../../core/domain/course.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
@@ -121,8 +122,41 @@ export async function removeContainer(
   if (kept !== undefined) await containers.remove(changing, kept);
 }
 
+export const routeErrors = ["OVERLAPPING_ATLAS_CIDR_BLOCK", "OVERLAPPING_CIDR_BLOCK"] as const;
+
+/** Refuses a route to addresses that the container has itself, or to which another connection of it leads. */
+export async function checkRoute(
+  looking: Looking<(typeof routeErrors)[number]>,
+  group: GroupRef,
+  { containerId, routeTableCidrBlock: block }: Pick<Peer, "containerId" | "routeTableCidrBlock">,
+  id?: string,
+): Promise<void> {
+  if (block === undefined) return;
+  const field = (why: string) => wrongField("routeTableCidrBlock", why);
+  const [all, connected] = await Promise.all([allContainers(looking, group), peers.all(looking, group)]);
+  const own = all.find((each) => each.id === containerId)?.atlasCidrBlock;
+  if (own !== undefined && overlap(own, block)) {
+    throw looking.fault(
+      "OVERLAPPING_ATLAS_CIDR_BLOCK",
+      { block, other: own },
+      field("It is that of the container."),
+    );
+  }
+  const isTaken = connected.some(
+    ({ name, document }) =>
+      name !== id &&
+      document.containerId === containerId &&
+      document.routeTableCidrBlock !== undefined &&
+      overlap(document.routeTableCidrBlock, block),
+  );
+  if (isTaken) {
+    throw looking.fault("OVERLAPPING_CIDR_BLOCK", { block }, field("Another connection leads there."));
+  }
+}
+
 export const makePeerErrors = [
   ...otherErrors,
+  ...routeErrors,
   absent,
   "MISSING_ATTRIBUTE",
   "PEER_ALREADY_EXISTS",
@@ -160,6 +194,7 @@ export async function makePeer(
   if (all.some((each) => each.document.containerId === containerId && networkOf(each.document) === network)) {
     throw fault("PEER_ALREADY_EXISTS", { network });
   }
+  await checkRoute(changing, group, document);
   if (all.length >= mostPeers) throw fault("PEER_MAXIMUM_REACHED", { groupId: group.id, limit: mostPeers });
   return peers.add(changing, group, id, { document });
 }
