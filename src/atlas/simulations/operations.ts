@@ -8,7 +8,7 @@ import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf, toTimestamp } from "../../core/operations/declare.ts";
 import { keeping, type Seen } from "../../core/operations/keeping.ts";
 import { findErrors as clusterErrors, findCluster } from "../clusters/common.ts";
-import { type AtlasCluster, isTenant } from "../clusters/rules/cluster.ts";
+import { type AtlasCluster, isTenant, stateOf } from "../clusters/rules/cluster.ts";
 import { outages, overloads } from "./kept.ts";
 import {
   longestOutage,
@@ -83,8 +83,11 @@ export const startGroupClusterOutageSimulation = simulated.create(
   },
   async (context) => {
     const { group, now, fault, clusterSpeed } = context;
-    const { document: cluster, name } = await findCluster(context);
+    const found = await findCluster(context);
+    const { document: cluster, name } = found;
     if (isTenant(cluster)) throw fault("TENANT_CLUSTER_UPDATE_UNSUPPORTED", {});
+    const state = stateOf(found, now);
+    if (state === "CREATING" || state === "DELETING") throw fault(wrongState, { state, expected: "IDLE" });
     const outageFilters = chooseFilters(cluster, context.body.outageFilters ?? [], fault);
     const running = await outages.find(context, group, name);
     if (running !== undefined) {

@@ -100,6 +100,14 @@ test("simulated outages", async (t) => {
     await refuses(reading, {}, none, ["data", ids.group]);
   });
 
+  await t.test(`400 ${wrongState} for a cluster that is being created or deleted`, async () => {
+    await get("createGroupCluster", { body: wide });
+    await refuses(starting, start, wrongState, ["CREATING", "IDLE"]);
+    clock.set(later(2));
+    await get("deleteGroupCluster");
+    await refuses(starting, start, wrongState, ["DELETING", "IDLE"]);
+  });
+
   await t.test("all regions of a cluster may be out", async () => {
     await make(stage);
     const { outageFilters } = await get(starting, { body: { outageFilters: [east, west] } });
