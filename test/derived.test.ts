@@ -21,15 +21,16 @@ for (const [path, render] of Object.entries(derived)) {
 /** Documents of which only a section is written. */
 const inPart = ["docs/fidelity.md", "docs/guides/july-2027.md", "docs/guides/seed.md"];
 
-/** Files of npm, of a package of icons, and of `npm test -- --prove`. */
+/** Files of npm, of Terraform, of a package of icons, and of `npm test -- --prove`. */
 const ofOthers = [
   "bench/peers/package-lock.json",
   "package-lock.json",
+  "src/code/terraform-arguments.json",
   "src/console/kit/icons.json",
   "test/proofs.json",
 ];
 
-test(".gitattributes marks as generated what npm run derive writes, and nothing else but files of npm, icons and proofs", async () => {
+test(".gitattributes marks as generated what npm run derive writes, and nothing else but files of npm, Terraform, icons and proofs", async () => {
   const marked = [...(await read(".gitattributes")).matchAll(/^(\S+) linguist-generated$/gm)];
   const whole = Object.keys(derived).filter((path) => !inPart.includes(path));
   deepEqual(marked.map(([, path]) => path).sort(), [...whole, ...ofOthers].sort());

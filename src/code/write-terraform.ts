@@ -2,13 +2,12 @@
 import { quoteProgram } from "../core/domain/quoting.ts";
 import { type Body, type Call, isBlank, type Successor, userId, type Value } from "./steps.ts";
 import {
-  argumentOf,
+  type Argument,
+  type Arguments,
+  argumentFor,
   type Block,
-  dataSources,
-  hints,
-  ofOnePerson,
-  removals,
-  resources,
+  findBlock,
+  snake,
 } from "./terraform-blocks.ts";
 
 /** Quotes a text of HCL: `${` and `%{` would begin an expression. */
@@ -21,45 +20,102 @@ type Members = Readonly<Record<string, Body>>;
 const isObject = (value: Body | undefined): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !isBlank(value);
 
+const listOf = (value: Body | undefined): readonly Body[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value as Body];
+
+/** Writes an object whose names are no arguments, with its brackets. */
+function writeMap(entries: readonly (readonly [string, Body])[], indent: string): string {
+  const all = entries.map(([name, each]) => [quoteHcl(name), write(each, `${indent}  `)]);
+  return brace(writeArguments(Object.fromEntries(all), `${indent}  `), indent);
+}
+
+const brace = (inside: string, indent: string): string => `{${inside && `\n${inside}\n${indent}`}}`;
+
+type WriteEach = (value: Body, indent: string) => string;
+
+/** Writes a list as `terraform fmt` does: several objects are on lines of their own. */
+function writeList(items: readonly Body[], one: WriteEach, indent: string): string {
+  const several = items.length > 1 && items.some(isObject);
+  const inner = several ? `${indent}  ` : indent;
+  const all = items.map((each) => one(each, inner));
+  return several ? `[${all.map((each) => `\n${inner}${each},`).join("")}\n${indent}]` : `[${all.join(", ")}]`;
+}
+
+/** Writes a value that holds no arguments. */
 function write(value: Body | undefined, indent = "  "): string {
   if (typeof value === "string") return quoteHcl(value);
   if (isBlank(value)) return variable(value.blank);
-  if (isObject(value)) return `{\n${writeMembers(value, `${indent}  `)}\n${indent}}`;
+  if (isObject(value)) return writeMap(Object.entries(value), indent);
   if (!Array.isArray(value)) return String(value);
-  const tags = value.filter((each) => isObject(each) && "key" in each && "value" in each);
-  if (tags.length === 0) return `[${value.map((each) => write(each, indent)).join(", ")}]`;
-  const all = tags.map((each) => [quoteHcl(each.key), write(each.value)]);
-  return `{\n${writeArguments(Object.fromEntries(all), `${indent}  `)}\n${indent}}`;
+  return writeList(value, write, indent);
 }
 
-/** Writes the members of an object, or of a block, in which lists of objects are blocks too. */
-function writeMembers(members: Members, indent: string, isBlock = false): string {
+/** Writes the value of an argument. */
+function writeValue(value: Body, { form, holds }: Argument, type: string, indent: string): string {
+  const inside: WriteEach = (each, at) =>
+    isObject(each) ? brace(writeInside(each, holds, type, `${at}  `), at) : write(each, at);
+  if (form === "{") return inside(value, indent);
+  if (form === "[" && !isBlank(value)) return writeList(listOf(value), inside, indent);
+  if (form === "=" && Array.isArray(value)) {
+    const tags = value.filter((each) => isObject(each) && "key" in each && "value" in each);
+    return writeMap(
+      tags.map(({ key, value: text }) => [String(key), text]),
+      indent,
+    );
+  }
+  const isJson = form === "" && listOf(value).some(isObject);
+  return isJson ? `jsonencode(${write(value, indent)})` : write(value, indent);
+}
+
+/** Writes what stands in a block or an object: the arguments for its members, a variable for each missing one, and its blocks. */
+function writeInside(members: Members, known: Arguments, type: string, indent = "  "): string {
+  const given = arrange(members, known, type);
+  const needed = [...known].filter(([, { isRequired }]) => isRequired);
+  for (const [name, { form }] of needed) given[name] ??= form === "(" ? {} : { blank: name.toUpperCase() };
   const args: Record<string, string> = {};
   const blocks: string[] = [];
-  for (const [name, value] of Object.entries(members)) {
-    // Other members are not arguments.
-    if (!/^[a-z]\w*$/i.test(name)) continue;
-    const argument = argumentOf(name);
-    if (isBlock && Array.isArray(value) && value.some(isObject)) {
-      blocks.push(writeBlocks(argument, value, indent));
-    }
-    // Settings of scaling are flat there: `compute.enabled` is `compute_enabled`.
-    else if (isObject(value) && /^(compute|diskGB)$/.test(name)) {
-      for (const [inner, held] of Object.entries(value)) {
-        args[`${argument}_${argumentOf(inner)}`] = write(held);
-      }
-    } else {
-      args[argument] = write(value, indent);
-    }
+  // Those that are required come first.
+  const isOptional = ([name]: readonly [string, Body]) => Number(known.get(name)?.isRequired !== true);
+  for (const [name, value] of Object.entries(given).sort((a, b) => isOptional(a) - isOptional(b))) {
+    const argument = known.get(name);
+    if (argument?.form === "(") {
+      const each = listOf(value).filter(isObject);
+      const inside = each.map((one) => writeInside(one, argument.holds, type, `${indent}  `));
+      blocks.push(...inside.map((text) => `${indent}${name} ${brace(text, indent)}`));
+    } else if (argument !== undefined) args[name] = writeValue(value, argument, type, indent);
   }
   return [writeArguments(args, indent), ...blocks].filter(Boolean).join("\n\n");
 }
 
-/** Writes a block, or one for each item of a list. */
-const writeBlocks = (name: string, value: Body, indent = "  "): string =>
-  ((Array.isArray(value) ? value : [value]) as Members[])
-    .map((each) => `${indent}${name} {\n${writeMembers(each, `${indent}  `, true)}\n${indent}}`)
-    .join("\n\n");
+/** Returns the values by the arguments that they are for; nothing for a member that has none. */
+function arrange(members: Members, known: Arguments, type: string, prefix = ""): Record<string, Body> {
+  const args: Record<string, Body> = {};
+  const put = (path: string, value: Body) => {
+    const [, name = "", inner, isList] = /^(\w+)(?:\.(\w+))?(\[\])?$/.exec(path) ?? [];
+    const held = args[name];
+    const given = inner === undefined ? (isList ? [value] : value) : { [inner]: value };
+    args[name] = isObject(held) && isObject(given) ? { ...held, ...given } : given;
+  };
+  for (const [member, value] of Object.entries(members)) {
+    const path = argumentFor(type, known, member, prefix);
+    const named = /\{(\w+)\}/.exec(path ?? "");
+    // Settings of an object may be flat there: `compute.enabled` is `compute_enabled`.
+    if (path === undefined || path === "") {
+      const inside = path === "" ? "" : `${snake(member)}_`;
+      const within = listOf(value).filter(isObject);
+      Object.assign(args, ...within.map((each) => arrange(each, known, type, inside)));
+    } else if (named === null) put(path, value);
+    else {
+      for (const each of listOf(value)) {
+        const name = isObject(each) ? each[named[1] as string] : each;
+        const full = path.replace(named[0], snake(String(name)));
+        if (!isObject(each)) put(full, true);
+        else args[full] = [...listOf(args[full]), each];
+      }
+    }
+  }
+  return args;
+}
 
 /** Writes arguments in the form of `terraform fmt`: those of several lines are not aligned, so they come last. */
 export function writeArguments(given: Readonly<Record<string, string>>, indent = "  "): string {
@@ -81,60 +137,36 @@ const above = (...lines: readonly string[]): string => lines.filter(Boolean).joi
 type EndingNote = (type: string) => string;
 
 function blockOf(call: Call, endingNote: EndingNote, roles?: readonly Value[]): string | undefined {
-  const { operationId, query } = call;
-  const removed = removals[operationId];
-  if (removed !== undefined) {
-    const type = `mongodbatlas_${removed}`;
-    return above(endingNote(type), `# Remove the block of resource "${type}" and apply.`);
-  }
-  const isResource = operationId in resources;
-  const block = resources[operationId] ?? dataSources[operationId];
+  const block = findBlock(call);
   if (block === undefined) return undefined;
-  const ofOne = query?.username === undefined ? undefined : ofOnePerson[operationId];
-  const type = `mongodbatlas_${ofOne ?? block.type}`;
-  const { args, blocks } = argumentsOf(call, block, ofOne !== undefined);
-  if (roles !== undefined) args.roles = write(roles);
-  // The provider finds people by their address, without an id from a look-up.
-  if (!isResource && /_cloud_user_/.test(type) && !("user_id" in args)) {
-    args.username ??= variable("USERNAME");
+  const { kind, known, into, hint } = block;
+  const type = `mongodbatlas_${block.type}`;
+  const note = endingNote(kind === "data" ? `data.${type}` : type);
+  if (kind === "removal") {
+    const what = into === undefined ? "" : `${into} from `;
+    return above(note, `# Remove ${what}the block of resource "${type}" and apply.`);
   }
-  const hint = ofOne === undefined ? (hints[operationId] ?? "") : "";
-  const inside = [writeArguments(args), ...blocks].filter(Boolean).join("\n\n");
-  const note = endingNote(isResource ? type : `data.${type}`);
-  return above(
-    note,
-    hint,
-    `${isResource ? "resource" : "data"} "${type}" "this" {${inside && `\n${inside}\n`}}`,
-  );
+  const members = membersOf(call, block);
+  // The provider finds people by their address, without an id from a look-up.
+  if (/_cloud_user_/.test(type) && kind === "data" && !("userId" in members)) {
+    members.username ??= { blank: "USERNAME" };
+  }
+  const inside = writeInside({ ...members, ...(roles && { roles }) }, known, block.type);
+  return above(note, hint, `${kind} "${type}" "this" ${brace(inside, "")}`);
 }
 
-function argumentsOf({ params, query, body }: Call, block: Block, isOfOne: boolean) {
-  const { takes = [], as = {}, needs = [], without = [] } = block;
-  const args: Record<string, string> = {};
-  const nameOf = (member: string) => as[member] ?? argumentOf(member);
-  for (const [name, value] of Object.entries({ ...params, ...(isOfOne && { username: query?.username }) })) {
-    const isLookedUp = isBlank(value) && value.blank === userId.blank;
-    // The value of an access-list entry tells its kind.
-    const entry = String(value).includes("/") ? "cidr_block" : "ip_address";
-    const argument = name === "entryValue" ? entry : nameOf(name);
-    if (!isLookedUp && !without.includes(name)) args[argument] = write(value);
+/** Returns all values of a call by their names. A list becomes a resource for each item; one shows the form. */
+function membersOf({ params, query, body }: Call, { into, given }: Block): Record<string, Body> {
+  const sent = Array.isArray(body) ? body[0] : body;
+  const members: Record<string, Body> = { ...params, ...query, ...given };
+  const { entryValue, userId: user } = params;
+  // The value of an access-list entry tells its kind.
+  if (entryValue !== undefined) {
+    members[String(entryValue).includes("/") ? "cidrBlock" : "ipAddress"] = entryValue;
   }
-  // A list becomes a resource for each item; one shows the form.
-  const first = ((Array.isArray(body) ? body[0] : body) ?? {}) as Record<string, Body>;
-  const sent = isObject(first.ldap) ? first.ldap : first;
-  const given = takes.filter((member) => sent[member] !== undefined);
-  const isGiven = (name: string) => takes.some((member) => nameOf(member) === name);
-  const fillIn = (names: readonly string[]) => {
-    for (const name of names) args[name] ??= variable(name);
-  };
-  fillIn(needs.filter((name) => !isGiven(name)));
-  for (const member of given) args[nameOf(member)] = write(sent[member]);
-  fillIn(needs);
-  const blocks = (block.blocks ?? []).flatMap((member) => {
-    const value = sent[member];
-    return value === undefined ? [] : [writeBlocks(nameOf(member), value)];
-  });
-  return { args, blocks };
+  if (isBlank(user) && user.blank === userId.blank) delete members.userId;
+  if (!isObject(sent)) return members;
+  return into === undefined ? { ...members, ...sent } : { ...members, [into]: sent };
 }
 
 /**

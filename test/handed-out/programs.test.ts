@@ -2,8 +2,11 @@
 // as they were.
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { operations } from "../../src/atlas/index.ts";
+import { type OperationId, operations } from "../../src/atlas/index.ts";
+import { exampleCall } from "../../src/code/examples.ts";
 import { writeSnippets } from "../../src/code/snippets.ts";
 import { quoteHcl } from "../../src/code/write-terraform.ts";
 import { namesIn } from "../../src/core/contract/http-syntax.ts";
@@ -127,6 +130,43 @@ const terraform = without("terraform");
 
 test("Terraform: every block is formatted, and so can be read", { skip: terraform }, () => {
   assertFormatted(spoiledCalls().map((call) => writeSnippets(call, "http://a").terraform));
+});
+
+/** The provider is found by `dev_overrides` of this file. */
+const provider =
+  terraform || (process.env.TF_CLI_CONFIG_FILE === undefined && "SKIPPED: build the provider to run this");
+
+test("Terraform: the provider accepts the block of every operation", { skip: provider }, (t) => {
+  const { cwd } = emptyFolder(t);
+  const source = `terraform {
+  required_providers {
+    mongodbatlas = { source = "mongodb/mongodbatlas" }
+  }
+}`;
+  const ids = Object.keys(operations) as OperationId[];
+  // Their form is checked.
+  const known: Readonly<Record<string, string>> = {
+    entryValue: "203.0.113.20",
+    ipAddress: "203.0.113.20",
+    groupId: "32b6e34b3d91647abb20e7b8",
+  };
+  const blocks = ids.map((id) =>
+    writeSnippets(
+      exampleCall(id, (name) => known[name] ?? name),
+      "http://a",
+    ).terraform.replace(/"this(_\d+)?" \{/g, (_, index = "") => `"${id}${index}" {`),
+  );
+  const names = new Set(
+    blocks.flatMap((block) => [...block.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name)),
+  );
+  const variables = [...names].map((name) => `variable "${name}" {}`);
+  writeFileSync(join(cwd, "main.tf"), [source, ...variables, ...blocks].join("\n\n"));
+  const { stdout } = spawnSync("terraform", ["validate", "-json"], { cwd, encoding: "utf8", maxBuffer: 1e9 });
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { severity: string; detail: string }[] };
+  deepEqual(
+    diagnostics.filter(({ severity }) => severity === "error"),
+    [],
+  );
 });
 
 test("Terraform reads every text of a configuration as it was", { skip: terraform }, (t) => {
