@@ -27,7 +27,7 @@ const rows: Readonly<Record<string, Row>> = {
   alert: { seed: "alertConfigs", policies: "unknown" },
   alertConfig: { seed: "alertConfigs", policies: "unknown" },
   auditLog: { seed: asBegun, policies: "databaseAuditing" },
-  backupEnd: { seed: "not, since a seed begins when nothing is under way", policies: "unknown" },
+  dueEvent: { seed: "not, since a seed begins when nothing is under way", policies: "unknown" },
   backupExport: { seed: "not, since a bucket of a seed is empty", policies: "unknown" },
   awsCustomDns: { seed: asBegun, policies: "unknown" },
   certificateAuthority: { seed: "not, since it is made with the first certificate", policies: "unknown" },

@@ -1,6 +1,7 @@
 // Changes the backup schedules of clusters and the compliance policy of a project, for requests and seeds alike.
 
 import type { Changing, Looking, Recording } from "../../core/changes/changing.ts";
+import { expectEvent } from "../../core/changes/due-events.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
@@ -151,9 +152,11 @@ export async function changePolicy(
   const isFailing = (each: BackedUp) => hasBackups(each) && !isMet(document, scheduleOf(each));
   if (bound.some(isFailing) && !overwrites) throw fault(unmet, {});
   for (const cluster of bound) await bind(changing, cluster, document);
-  return before === undefined
-    ? compliancePolicies.add(changing, group, only, { document })
-    : compliancePolicies.replace(changing, before, { document });
+  if (before !== undefined) return compliancePolicies.replace(changing, before, { document });
+  const added = await compliancePolicies.add(changing, group, only, { document });
+  const enabledAt = document.change.until;
+  await expectEvent(changing, group.id, added.id, { type: "CPS_DATA_PROTECTION_ENABLED" }, enabledAt);
+  return added;
 }
 
 /** Turns on the backups of a cluster that a policy demands, and makes its schedule meet the policy. */

@@ -192,8 +192,7 @@ export const createGroupClusterCollectionRestoreJob = atlas("createGroupClusterC
   await occupy(context, target, endsAt);
   await holdSnapshot(context, source, snapshot, endsAt);
   const job = await collectionRestores.add(context, group, id, { document });
-  const end = { ...namesOf(source), type: "CPS_COLLECTION_RESTORE_SUCCESSFUL" } as const;
-  await expectEnd(context, group.id, id, end, endsAt);
+  await expectEnd(context, source, id, "CPS_COLLECTION_RESTORE_SUCCESSFUL", endsAt);
   // The answer shows the first state, even if the job has ended before it is sent.
   return { job: { ...job, document: { ...document, step: Number.POSITIVE_INFINITY } }, now };
 }, showJob);

@@ -71,6 +71,7 @@ test("the policy that backups of a project comply with", async (t) => {
     await refuses(disabling, {}, pending);
     stage.clock.set(later(2));
     deepEqual(await get(reading), { ...json, state: "ACTIVE" });
+    equal((await get("listGroupEvents")).results[0].eventTypeName, "CPS_DATA_PROTECTION_ENABLED");
     const { state, restoreWindowDays, scheduledPolicyItems } = await set({ pitEnabled: true });
     deepEqual([state, restoreWindowDays, scheduledPolicyItems], ["UPDATING", 1, []]);
     stage.clock.set(later(4));
@@ -78,7 +79,7 @@ test("the policy that backups of a project comply with", async (t) => {
     deepEqual(await get(reading), {});
     deepEqual(
       stage.events().map(({ type }) => type.replace("CPS_DATA_PROTECTION_", "")),
-      ["ENABLE_REQUESTED", "UPDATE_REQUESTED", "DISABLED"],
+      ["ENABLE_REQUESTED", "ENABLED", "UPDATE_REQUESTED", "DISABLED"],
     );
   });
 

@@ -126,7 +126,6 @@ export async function makeExport(
   const endsAt = source.cluster === undefined ? expiresAt : null;
   const document = { ...namesOf(source), ...made };
   const row = await backupExports.add(changing, { id: group.id }, id, { document, endsAt });
-  const end = { ...namesOf(source), type: "CPS_EXPORT_SUCCESSFUL" } as const;
-  await expectEnd(changing, group.id, id, end, made.finishesAt);
+  await expectEnd(changing, source, id, "CPS_EXPORT_SUCCESSFUL", made.finishesAt);
   return foundIn(row);
 }

@@ -68,21 +68,6 @@ export const collectionRestores = resourcesOf<CollectionRestore & OfCluster>({
   events: {},
 });
 
-/** The work on a cluster's backups that is under way: its event is recorded once the clock has reached its end. */
-export const backupEnds = resourcesOf<
-  OfCluster & {
-    readonly type:
-      | "CPS_COLLECTION_RESTORE_SUCCESSFUL"
-      | "CPS_EXPORT_SUCCESSFUL"
-      | "CPS_RESTORE_SUCCESSFUL"
-      | "CPS_SNAPSHOT_COMPLETED_AUDIT";
-  }
->({
-  kind: "backupEnd",
-  events: { removed: ({ type }) => type },
-  details: ofCluster,
-});
-
 export interface RetainedBackups {
   readonly clusterName: string;
   readonly begun: number;

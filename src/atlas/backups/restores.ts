@@ -183,10 +183,7 @@ export async function makeRestoreJob(
   const endsAt = source.cluster === undefined ? expiresAt : null;
   const group = { id: source.groupId };
   const job = await restoreJobs.add(changing, group, id, { document, endsAt });
-  if (target !== undefined) {
-    const end = { ...namesOf(source), type: "CPS_RESTORE_SUCCESSFUL" } as const;
-    await expectEnd(changing, group.id, id, end, finishesAt);
-  }
+  if (target !== undefined) await expectEnd(changing, source, id, "CPS_RESTORE_SUCCESSFUL", finishesAt);
   return job;
 }
 

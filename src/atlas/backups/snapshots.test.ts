@@ -223,6 +223,17 @@ test("snapshots of a cluster", async (t) => {
     deepEqual(await all(), []);
   });
 
+  await t.test("an event once one is copied to another region", async () => {
+    const { replicationSpecs } = await make();
+    const [{ zoneId }] = replicationSpecs;
+    const copy = { cloudProvider: "AWS", frequencies: ["ON_DEMAND"], regionName: "US_WEST_2", zoneId };
+    await get("updateGroupClusterBackupSchedule", { body: { copySettings: [copy] } });
+    await take();
+    at("2026-08-10T04:00:00Z");
+    const { results } = await get("listGroupEvents", { query: "eventType=CPS_COPY_SNAPSHOT_SUCCESSFUL" });
+    equal(results.length, 1);
+  });
+
   await t.test("a scheduled one can be kept for longer, and deleted for good", async () => {
     await make();
     at("2026-08-10T16:00:00Z");

@@ -1,8 +1,10 @@
 // Finds, takes, changes and deletes snapshots of clusters, also of those that were deleted and whose backups are retained.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
+import { expectEvent } from "../../core/changes/due-events.ts";
 import { endIn, type Resource } from "../../core/changes/resources.ts";
 import { wrongField } from "../../core/contract/errors.ts";
+import type { EventType } from "../../core/domain/event.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import type { Paced } from "../clusters/cluster-life.ts";
@@ -10,7 +12,6 @@ import { findErrors, isAtlasCluster } from "../clusters/common.ts";
 import { clusters } from "../clusters/kept.ts";
 import type { AtlasCluster } from "../clusters/rules/cluster.ts";
 import {
-  backupEnds,
   backupExports,
   collectionRestores,
   type KeptSnapshot,
@@ -133,16 +134,14 @@ export function refuseIncomplete(
   }
 }
 
-/** Keeps the event of something that ends, which is recorded once the clock has reached that instant. */
-export async function expectEnd(
+/** Keeps the event of a job on a cluster's backups until it ends. */
+export const expectEnd = (
   changing: Changing,
-  groupId: string,
-  name: string,
-  document: Parameters<typeof backupEnds.insert>[3]["document"],
+  { groupId, name: clusterName }: SnapshotSource,
+  about: string,
+  type: EventType,
   endsAt: Instant,
-): Promise<void> {
-  await backupEnds.insert(changing, { id: groupId }, name, { document, endsAt });
-}
+): Promise<void> => expectEvent(changing, groupId, about, { type, details: { clusterName } }, endsAt);
 
 export const namesOf = ({ id, name }: SnapshotSource): OfCluster => ({ clusterId: id, clusterName: name });
 
@@ -188,8 +187,10 @@ export async function takeSnapshot(
     ...(databases && { databases }),
   };
   const row = await snapshots.add(changing, { id: groupId }, id, { document: made, endsAt: times.expiresAt });
-  const end = { ...namesOf(source), type: "CPS_SNAPSHOT_COMPLETED_AUDIT" } as const;
-  await expectEnd(changing, groupId, id, end, times.completesAt);
+  await expectEnd(changing, source, id, "CPS_SNAPSHOT_COMPLETED_AUDIT", times.completesAt);
+  if (made.copyRegions.length > 0) {
+    await expectEnd(changing, source, `${id} copied`, "CPS_COPY_SNAPSHOT_SUCCESSFUL", times.completesAt);
+  }
   return foundIn(row);
 }
 

@@ -81,7 +81,9 @@ test("online archives of a cluster", async (t) => {
     await pause(false);
     await see();
     deepEqual(states, ["ACTIVE", "PAUSING", "PAUSING", "PAUSED", "ACTIVE", "ACTIVE"]);
-    deepEqual(typesOfEvents(), ["CREATED", "PAUSE_REQUESTED", "ACTIVE"]);
+    const feed = await get("listGroupEvents", { query: "eventType=ONLINE_ARCHIVE_PAUSED", params: {} });
+    equal(feed.results.length, 1);
+    deepEqual(typesOfEvents().slice(0, 3), ["CREATED", "PAUSE_REQUESTED", "ACTIVE"]);
     const stopped = await make({ paused: true });
     await clock.advance("PT1M");
     equal((await get(reading, stopped)).state, "PAUSED");

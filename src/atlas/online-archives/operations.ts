@@ -1,6 +1,8 @@
 // Operations on the online archives of a cluster.
 
 import type { BackupOnlineArchive } from "../../client/api.ts";
+import type { Changing } from "../../core/changes/changing.ts";
+import { cancelEvent, expectEvent } from "../../core/changes/due-events.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import { stepOf } from "../../core/domain/course.ts";
@@ -63,6 +65,16 @@ const asBegun = (archive: Resource<OnlineArchive>): Resource<OnlineArchive> => (
   document: { ...archive.document, step: Number.POSITIVE_INFINITY },
 });
 
+/** Keeps the event of an archive that is asked to pause. */
+const expectPause = (changing: Changing, { groupId, name, document }: Resource<OnlineArchive>) =>
+  expectEvent(
+    changing,
+    groupId,
+    name,
+    { type: "ONLINE_ARCHIVE_PAUSED", details: { clusterName: document.clusterName } },
+    changing.now + document.step,
+  );
+
 export const listGroupClusterOnlineArchives = atlas("listGroupClusterOnlineArchives", {
   errors: [...clusterErrors],
 }).handle(async (context) => {
@@ -97,7 +109,9 @@ export const createGroupClusterOnlineArchive = atlas("createGroupClusterOnlineAr
     ...(body.paused && { pausedAt: now }),
     step: stepOf(clusterSpeed, body.paused ? pausing : firstRun),
   };
-  return { archive: asBegun(await onlineArchives.add(context, group, id, { document })), now };
+  const archive = await onlineArchives.add(context, group, id, { document });
+  if (body.paused) await expectPause(context, archive);
+  return { archive: asBegun(archive), now };
 }, showArchive);
 
 export const updateGroupClusterOnlineArchive = atlas("updateGroupClusterOnlineArchive", {
@@ -114,6 +128,8 @@ export const updateGroupClusterOnlineArchive = atlas("updateGroupClusterOnlineAr
     fault,
   });
   const after = await onlineArchives.replace(context, before, { document });
+  if (body.paused) await expectPause(context, after);
+  if (body.paused === false) await cancelEvent(context, after.groupId, after.name);
   return { archive: body.paused ? asBegun(after) : after, now };
 }, showArchive);
 
@@ -121,7 +137,11 @@ export const deleteGroupClusterOnlineArchive = atlas("deleteGroupClusterOnlineAr
   locks: "group",
   errors: [...findErrors],
 }).handle(
-  async (context) => onlineArchives.remove(context, await findArchive(context)),
+  async (context) => {
+    const archive = await findArchive(context);
+    await cancelEvent(context, archive.groupId, archive.name);
+    await onlineArchives.remove(context, archive);
+  },
   () => ({}),
 );
 

@@ -340,6 +340,8 @@ test("peering connections of a project", async (t) => {
       await lists("listGroupPeers", { query: `providerName=${providerName}` }, [
         sortMembers({ ...peer, containerId, id, status: "AVAILABLE" }),
       ]);
+      const [active] = (await get("listGroupEvents")).results;
+      equal(active.eventTypeName, `${providerName}_PEER_ACTIVE`);
       await lists("listGroupPeers", {}, []);
       await answers("deleteGroupPeer", of(id), {});
       equal((await get("getGroupPeer", of(id))).status, ending);

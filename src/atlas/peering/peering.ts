@@ -1,6 +1,7 @@
 // Containers and peering connections of a project, made and changed alike by requests and seeds.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
+import { expectEvent } from "../../core/changes/due-events.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { missing, wrongField } from "../../core/contract/errors.ts";
 import { overlap } from "../../core/domain/access-entry.ts";
@@ -14,6 +15,8 @@ import { notAmong, withBlocks } from "../clusters/rules/cluster-containers.ts";
 import { peers } from "./kept.ts";
 import { blockErrors, checkBlock, choosePlace, placeErrors, type SentContainer } from "./rules/container.ts";
 import {
+  activeAt,
+  activeEvent,
   chooseOther,
   mostPeers,
   networkOf,
@@ -196,5 +199,8 @@ export async function makePeer(
   }
   await checkRoute(changing, group, document);
   if (all.length >= mostPeers) throw fault("PEER_MAXIMUM_REACHED", { groupId: group.id, limit: mostPeers });
-  return peers.add(changing, group, id, { document });
+  const peer = await peers.add(changing, group, id, { document });
+  const type = activeEvent(providerName);
+  if (type !== undefined) await expectEvent(changing, group.id, id, { type }, activeAt(peer));
+  return peer;
 }

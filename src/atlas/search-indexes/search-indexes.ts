@@ -1,6 +1,7 @@
 // Finds, creates, changes and deletes search indexes of clusters, for the operations of both paths alike.
 
-import type { Changing, Recording } from "../../core/changes/changing.ts";
+import type { Changing } from "../../core/changes/changing.ts";
+import { cancelEvent, expectEvent } from "../../core/changes/due-events.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { ErrorCode } from "../../core/contract/errors.ts";
 import { sortAllMembers } from "../../core/domain/sorted-members.ts";
@@ -122,8 +123,19 @@ export async function makeIndex(
       readyAt,
     },
   });
+  await expectBuild(changing, index);
   return { index, now, isChanged: true };
 }
+
+/** Keeps the event of an index that is being built. */
+const expectBuild = (changing: Changing, { groupId, name, document }: Resource<SearchIndex>) =>
+  expectEvent(
+    changing,
+    groupId,
+    name,
+    { type: "FTS_INDEX_BUILD_COMPLETE", details: { clusterName: document.clusterName } },
+    document.readyAt,
+  );
 
 /** Replaces the definition. An index that could be queried stays so until the new definition is in effect. */
 export async function changeIndex(
@@ -144,15 +156,17 @@ export async function changeIndex(
     queryableAt: before.queryableAt <= now ? before.queryableAt : readyAt,
     readyAt,
   };
+  await expectBuild(changing, { ...index, document });
   const after = await searchIndexes.replace(changing, index, { document });
   return { index: after, now, isChanged: true };
 }
 
 /** Deletes an index, which is gone a while later. */
-export function endIndex(
-  changing: Pick<Recording, "tx"> & Pick<Paced, "clusterSpeed">,
-  seen: IndexSeen,
-): void {
-  const { index, now } = seen;
-  if (index.endsAt === null) searchIndexes.end(changing, index, now + buildTimeOf(changing.clusterSpeed));
+export async function endIndex(
+  changing: Changing & Pick<Paced, "clusterSpeed">,
+  { index, now }: IndexSeen,
+): Promise<void> {
+  if (index.endsAt !== null) return;
+  await cancelEvent(changing, index.groupId, index.name);
+  searchIndexes.end(changing, index, now + buildTimeOf(changing.clusterSpeed));
 }

@@ -72,7 +72,7 @@ test("search indexes of a cluster", async (t) => {
     stage.clock.set(later(4));
     await stage.refuses("getGroupClusterSearchIndex", one, "RESOURCE_NOT_FOUND", [made.indexID]);
     await get("listGroupEvents");
-    deepEqual(typesOfEvents(), ["CREATED", "UPDATED", "UPDATED", "DELETED"]);
+    deepEqual(typesOfEvents(), ["CREATED", "UPDATED", "BUILD_COMPLETE", "UPDATED", "DELETED"]);
     const query = "clusterNames=data&eventType=FTS_INDEX_CREATED";
     equal((await get("listGroupEvents", { query })).totalCount, 1);
   });
@@ -152,7 +152,7 @@ test("search indexes of a cluster", async (t) => {
     await makeCluster();
     await answers("listGroupClusterSearchIndexes", {}, []);
     await get("listGroupEvents");
-    deepEqual(typesOfEvents(), ["CREATED", "DELETED"]);
+    deepEqual(typesOfEvents(), ["CREATED", "BUILD_COMPLETE", "DELETED"]);
   });
 
   const there = async () => {

@@ -56,6 +56,19 @@ export const peerEvent =
   ({ providerName }: Peer) =>
     `${providers[providerName].event}_${what}` as const;
 
+/** Returns the type of the event of a connection that has become available, which AWS has none of. */
+export const activeEvent = (providerName: Provider) =>
+  providerName === "AWS" ? undefined : (`${providers[providerName].event}_ACTIVE` as const);
+
+/** Returns the instant from which a connection is available. */
+export const activeAt = ({
+  document: { providerName, step },
+  createdAt,
+}: {
+  readonly document: Peer;
+  readonly createdAt: Instant;
+}): Instant => createdAt + (providers[providerName].states.length - 1) * step;
+
 /** Returns the state at an instant of one that is there. */
 export const stateOf = (
   { document, ...peer }: { readonly document: Peer } & Omit<Walking, "step">,
