@@ -49,7 +49,9 @@ function membersOf(
   return Object.entries(properties).flatMap(([name, schema]) => {
     const { description } = schema;
     if (description === undefined) {
-      throw new Error(`${place}${name} has no description: write one into spec/words.json.`);
+      throw new Error(
+        `${place}${name} has no description: write it under "types" in spec/words.json, as "TYPE.${name}".`,
+      );
     }
     const isNeeded = required.includes(name);
     const needed = isNeeded ? ", **needed**" : "";

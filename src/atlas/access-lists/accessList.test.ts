@@ -11,7 +11,7 @@ const removing = "deleteGroupAccessListEntry";
 const of = (entryValue: string): Asked => ({ params: { entryValue } });
 const tomorrow = "2026-08-11T03:04:53Z";
 const notFound = "ATLAS_NETWORK_PERMISSION_ENTRY_NOT_FOUND";
-const event = (what: "ADDED" | "REMOVED") => `NETWORK_PERMISSION_ENTRY_${what}`;
+const event = (what: "ADDED" | "REMOVED" | "UPDATED") => `NETWORK_PERMISSION_ENTRY_${what}`;
 
 test("the access list of a project", async (t) => {
   const stage = await startOperations(t, { as: "groupOwner" });
@@ -69,6 +69,18 @@ test("the access list of a project", async (t) => {
       deepEqual([ended?.type, ended?.at], [event("REMOVED"), Date.parse(tomorrow) + 600_000]);
     },
   );
+
+  await t.test("a temporary entry that is sent again ends when it says then, or never", async () => {
+    await add({ ipAddress: "192.0.2.7", deleteAfterDate: tomorrow });
+    const later = "2026-08-12T03:04:53Z";
+    await add({ ipAddress: "192.0.2.7", deleteAfterDate: later });
+    deepEqual(await list(), [address("192.0.2.7", { deleteAfterDate: later })]);
+    await add({ ipAddress: "192.0.2.7" });
+    deepEqual(await list(), [address("192.0.2.7")]);
+    stage.clock.set({ advance: "P3D" });
+    deepEqual(await list(), [address("192.0.2.7")]);
+    deepEqual(stage.told().slice(1), Array(2).fill([event("UPDATED"), "group"]));
+  });
 
   await t.test("204 removes an entry, by its address too; 404 afterwards", async () => {
     await add({ ipAddress: "192.0.2.7" }, { cidrBlock: "198.51.100.0/24" });

@@ -208,6 +208,14 @@ test("teams in a project", async (t) => {
     deepEqual(teams.detailsOf(stage), [{ teamId: ids.team }]);
   });
 
+  await t.test("200 replaces one role by one other", async () => {
+    await teams.assignTeam(stage, "GROUP_READ_ONLY");
+    const body = { roleNames: ["GROUP_OWNER"] };
+    await lists("updateGroupTeam", { body }, [teams.shownGroupTeam(url, ["GROUP_OWNER"])]);
+    await lists("listGroupTeams", {}, [teams.shownGroupTeam(url, ["GROUP_OWNER"])]);
+    deepEqual(told(), inBoth("TEAM_ROLES_MODIFIED"));
+  });
+
   await t.test("204 takes all its roles away and leaves the team", async () => {
     await teams.assignTeam(stage, "GROUP_OWNER", "GROUP_READ_ONLY");
     await answers("removeGroupTeam");
