@@ -9,6 +9,7 @@ const glyphs = {
   activity: "ActivityFeed",
   add: "Plus",
   api: "Code",
+  apps: "Apps",
   arrowDown: "SortDescending",
   arrowUp: "SortAscending",
   back: "ArrowLeft",

@@ -48,6 +48,9 @@ const leadOn = [
   "/orgs/:orgId/sunset/:format",
   "/rehearsal/sunset/:format",
   "/rehearsal/mail/:id/html",
+  // Pictures of some of them are among the others.
+  "/orgs/:orgId/resources/*",
+  "/projects/:groupId/resources/*",
   // Without a passkey just made.
   "/account/recovery-codes",
   // Reached by making a key.
@@ -78,6 +81,8 @@ const prepared: readonly Sight[] = [
 const others: readonly Sight[] = [
   { name: "org-key-made", path: "/orgs/:orgId/keys", first: makeKey },
   { name: "project-key-made", path: "/projects/:groupId/keys", first: makeKey },
+  { name: "resource", path: "/projects/:groupId/resources/maintenanceWindow" },
+  { name: "resources-of-kind", path: "/projects/:groupId/resources/processes" },
   { name: "database-roles", path: "/projects/:groupId/database-access?kind=roles" },
 ];
 

@@ -68,6 +68,7 @@ export function linksIn({ words, endings }: Visit, kind: "org" | "group", may: M
       "/database-access": ["database", databaseAccess.title],
       "/network-access": ["network", networkAccess.title],
     }),
+    "/resources": ["apps", words.resources.title],
     "/activity": ["activity", layout.activity],
     ...(isOwner && { "/who-can": ["lock", whoCan.title] }),
     ...(isOwner &&

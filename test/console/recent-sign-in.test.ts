@@ -128,6 +128,8 @@ const others = [
   ...["add", "edit", "remove"].map((form) => `/projects/:groupId/network-access ${form}`),
   "/projects/:groupId/clusters add",
   "/projects/:groupId/clusters delete",
+  "/orgs/:orgId/resources/* delete",
+  "/projects/:groupId/resources/* delete",
   ...["removeMapping", "removeProvider", "disconnect"].map((form) => `/orgs/:orgId/federation ${form}`),
 ];
 

@@ -37,16 +37,16 @@ const stateText = ({ clusters: said }: Words, row: ClusterRow): string =>
 /** The colours of states in which no change is in progress. */
 const tones: Readonly<Record<string, "green" | "gray">> = { IDLE: "green", PAUSED: "gray" };
 
-function columnsOf(words: Words): readonly Column<ClusterRow>[] {
+function columnsOf(words: Words, { root }: Here): readonly Column<ClusterRow>[] {
   const { clusters: said, layout } = words;
   return [
     {
       head: said.name,
       by: "name",
       value: ({ name }) => name,
-      cell: ({ name, connection }) => (
+      cell: ({ id, name, connection }) => (
         <span class="copy">
-          {name}{" "}
+          <a href={`${root}/resources/${id.replace(".", "/")}`}>{name}</a>{" "}
           {connection && (
             <CopyButton text={connection} label={layout.copyOf(`${said.connection}: ${name}`)} />
           )}
@@ -108,7 +108,7 @@ export const clusters = page({
       idOf: ({ id }) => id,
       nameOf: ({ name }) => name,
       texts: ({ name, size, place, connection }) => [name, size, place, connection ?? ""],
-      columns: columnsOf(words),
+      columns: columnsOf(words, here),
       actions: [
         here.may(door.group("GROUP_OWNER")) && {
           label: said.whoMay,

@@ -39,6 +39,7 @@ export { rehearsalRun } from "./rehearsal-run.tsx";
 export { rehearsalSignIn } from "./rehearsal-sign-in.tsx";
 export { rehearsalSnapshots } from "./rehearsal-snapshots.tsx";
 export { rehearsalReport, rehearsalSunset } from "./rehearsal-sunset.tsx";
+export { groupResource, groupResources, orgResource, orgResources } from "./resources.tsx";
 export { searchPage } from "./search.tsx";
 export { recoveryCodes, secondFactor } from "./second-factor.tsx";
 export { orgSettings, projectSettings } from "./settings.tsx";

@@ -40,7 +40,7 @@ test("a name is not a template", () => {
 });
 
 /** The keys that a language may have more or fewer of: the sentences of the API replace the missing ones. */
-const open = ["advice", "refusals", "fieldProblems"];
+const open = ["advice", "refusals", "fieldProblems", "states", "titles"];
 
 /** Returns the texts of a language by their path, such as `people.invitedBy(inviter)`; the forms of a sentence are one list. */
 function textsOf(node: object, path: readonly string[] = []): [path: string, texts: string[]][] {

@@ -27,15 +27,29 @@ interface Beside {
 export function wordsFrom(templates: Templates, { roleTitles, language, asObject }: Beside) {
   const words = fillable<typeof english>(templates);
   const { lists, rehearsal } = words;
-  const { kinds } = calls.words;
+  const { kinds, operations } = calls.words;
   const ofKind = (kind: string): string => asObject(kinds[kind]?.[language] ?? kind);
   const activity = { ...words.activity, ofKind };
   const prefixes = Object.values(words.scopePrefixes);
   const fieldProblems = Object.entries<string>(words.fieldProblems);
   const roleTitle = (role: string): string => roleTitles[role as RoleName] ?? role;
+  const translate = (text: string): string => (words.titles as Table)[text.toLowerCase()] ?? text;
   return {
     ...words,
     role: roleTitle,
+    /** Translates the name of a part of Atlas, or of what an operation shows. */
+    translate,
+    /** Returns the title of what an operation shows; most summaries begin with it. */
+    title({ id, summary }: { readonly id: string; readonly summary: string }): string {
+      const [, said = summary] =
+        /^\w+ (?:the |a project's )?(.+?)(?: (?:of|in|on|at|that|for|with)\b.*)?$/.exec(summary) ?? [];
+      return translate(operations[id]?.title ?? said.charAt(0).toUpperCase() + said.slice(1));
+    },
+    /** Returns a state in words: `waiting for user` for `WAITING_FOR_USER`. */
+    state(state: string): string {
+      const code = state.replace(/([a-z])([A-Z])/g, "$1_$2").toUpperCase();
+      return (words.states as Table)[code] ?? code.replaceAll("_", " ").toLowerCase();
+    },
     /** Returns a noun for things that are compared; `noun` is the English one. */
     noun: (noun: string): string =>
       (rehearsal.requests.runs.nouns as Table)[noun] ??

@@ -3,6 +3,8 @@ import type { Language } from "../contract/languages.ts";
 
 export interface OperationWords {
   readonly summary: string;
+  /** The title of what it shows, if its summary does not begin with that. */
+  readonly title?: string;
   /** The description; missing while Anteroom does not have the operation. */
   readonly description?: string;
   readonly example?: CallExample;

@@ -20,6 +20,8 @@ const spare = {
   leaver: "12b6e34b3d91647abb20e7b9",
   provider: "d2b6e34b3d91647abb20e7b8",
   otherProvider: "d2b6e34b3d91647abb20e7b9",
+  modelKey: "f2b6e34b3d91647abb20e7b8",
+  container: "e2b6e34b3d91647abb20e7b8",
 };
 const issuer = "https://login.example.com";
 
@@ -118,6 +120,8 @@ function describe(mark: string): SeedDocument {
             id: ids.group,
             name: "payments",
             accessList: [{ entry: "192.0.2.0/24", comment: `office${mark}` }],
+            networkContainers: [{ id: spare.container, regionName: "EU_WEST_2" }],
+            aiModelApiKeys: [{ id: spare.modelKey, name: `embedding${mark}`, maskedSecret: "al-****6789" }],
             customDBRoles: [{ roleName: "auditor", inheritedRoles: [{ db: "sales", role: "read" }] }],
             databaseUsers: [
               {
@@ -419,6 +423,19 @@ function addressesOf(
     ],
     "/projects/:groupId/clusters": byAll(`${group}/clusters`),
     "/projects/:groupId/network-access": byAll(`${group}/network-access`),
+    "/orgs/:orgId/resources": byAll(`${org}/resources`),
+    "/projects/:groupId/resources": byAll(`${group}/resources`),
+    "/orgs/:orgId/resources/*": [
+      [`${org}/resources/resourcePolicies`, "owner"],
+      [`${org}/resources/maintenanceSettings`, "member"],
+      [`${org}/resources/nothing`, "owner"],
+    ],
+    "/projects/:groupId/resources/*": [
+      ...byAll(`${group}/resources/aiModelApiKeys`),
+      [`${group}/resources/aiModelApiKeys/${spare.modelKey}`, "owner"],
+      [`${group}/resources/containers/${spare.container}`, "owner"],
+      [`${group}/resources/containers/${spare.container}`, "member"],
+    ],
     "/projects/:groupId/teams/:teamId": byAll(`${group}/teams/${ids.team}`),
     "/orgs/:orgId/keys": [...byAll(`${org}/keys`), [`${org}/keys?done=deleted`, "owner"]],
     // Nothing has been made: what it shows then is proved with the pages of keys.
