@@ -226,7 +226,7 @@ test("the controls explain, and say who can", async (t) => {
         /Atlas has (?:get|list)\w+, GET .*; Anteroom does not implement/,
       );
     }
-    const gone = `/api/atlas/v1.0/groups/${ids.group}/dataLakes`;
+    const gone = `/api/atlas/v1.0/groups/${ids.group}/clusters/c/fts/analyzers`;
     await refused({ method: "GET", path: gone, caller }, /version 1 of the API, .* does not implement GET/);
     await refused({ method: "PUT", path: invites, caller }, /no operation at PUT/);
     await refused({ operation: "getGroup", caller }, /decided in one project: give groupId/);

@@ -39,6 +39,7 @@ function shapeOf(value: unknown): unknown {
 /** Returns the outcome of a request, with links as in version 2. */
 function outcomeOf({ status, headers, text }: Reply, isChange: boolean) {
   const said = text
+    .replaceAll('"WAITING_FOR_USER"', '"AVAILABLE"')
     .replace(/\/api\/atlas\/v1\.[05]/g, "/api/atlas/v2")
     .replaceAll("/whitelist?", "/accessList?");
   const body = /^[{[]/.test(text) ? JSON.parse(said) : said;
@@ -48,9 +49,15 @@ function outcomeOf({ status, headers, text }: Reply, isChange: boolean) {
 
 const successors: Readonly<Record<string, string>> = { "v1.0": "2023-01-01", "v1.5": "2023-02-01" };
 
+/** The version that took the place of an older one: of identity providers a later one. */
+const successorOf = (older: string, id: OperationId) => {
+  const successor = successors[older] ?? "";
+  return successor in operations[id].versions ? successor : "2023-11-15";
+};
+
 const inSuccessor = (older: string, id: OperationId, call: Call): Sending => ({
   ...compose(id, call),
-  headers: { accept: `application/vnd.atlas.${successors[older]}+json` },
+  headers: { accept: `application/vnd.atlas.${successorOf(older, id)}+json` },
 });
 
 /** Returns a sample with the member that live migrations had to have in older versions. */
@@ -59,6 +66,8 @@ const asOlder = (id: OperationId, sample: Call): Call =>
     ? { ...sample, body: { ...(sample.body as object), dropEnabled: false } }
     : sample;
 
+const idIn = (body: unknown) => (body as { id?: string } | undefined)?.id ?? "vpce-0123456789abcdef0";
+
 /** Returns the request of the same sample, as old clients name it. */
 function inOlder({ older, call, id }: OlderCall, sample: Call): Sending {
   const { params = {}, query } = sample;
@@ -66,7 +75,9 @@ function inOlder({ older, call, id }: OlderCall, sample: Call): Sending {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
   const headers = { accept: "application/json" };
-  return { ...compose(id, sample), method, path: `/api/atlas/${older}${filled}${search}`, headers };
+  const { body } = sample;
+  const named = /POST .*interfaceEndpoints/.test(call) && { body: { interfaceEndpointId: idIn(body) } };
+  return { ...compose(id, sample), ...named, method, path: `/api/atlas/${older}${filled}${search}`, headers };
 }
 
 interface OlderCall {
@@ -84,23 +95,28 @@ const olderCalls = version1.map(({ method, path, id }): OlderCall => {
   return { older, call: `${method} ${rest.replace("{prefixLength}", "32")}`, id: id as OperationId };
 });
 
+const isOfIdentity = (id: string) => /^(get|update)FederationSettingIdentityProvider$/.test(id);
+
 test("each operation whose version took the place of an older one is there", () => {
   for (const [older, successor] of Object.entries(successors)) {
     const ids = Object.values<Operation>(operations)
-      .filter(({ versions }) => successor in versions)
+      .filter(({ id, versions }) => successor in versions || (older === "v1.0" && isOfIdentity(id)))
       .map(({ id }) => id);
     const here = olderCalls.filter((each) => each.older === older).map(({ id }) => id);
     deepEqual([...new Set(here)].sort(), ids.sort());
   }
 });
 
-test("a call is where version 2 has it, but for access lists by their older name and by network", () => {
+test("a call is where version 2 has it, but for older names, networks, and endpoints of AWS alone", () => {
   const isElsewhere = ({ call, id }: OlderCall) => {
     const { method, path } = operations[id];
     return call !== `${method} ${path.slice("/api/atlas/v2".length)}`;
   };
   const ofGroup = "/groups/{groupId}/whitelist";
   const ofKey = "/orgs/{orgId}/apiKeys/{apiUserId}";
+  const ofLakes = "/groups/{groupId}/dataLakes";
+  const ofAws = "/groups/{groupId}/privateEndpoint";
+  const ofInterface = `${ofAws}/{endpointServiceId}/interfaceEndpoints`;
   deepEqual(
     olderCalls
       .filter(isElsewhere)
@@ -117,6 +133,18 @@ test("a call is where version 2 has it, but for access lists by their older name
       `GET ${ofKey}/whitelist listOrgApiKeyAccessListEntries`,
       `POST ${ofGroup} createGroupAccessListEntry`,
       `POST ${ofKey}/whitelist createOrgApiKeyAccessListEntry`,
+      `DELETE ${ofLakes}/{tenantName} deleteGroupDataFederation`,
+      `GET ${ofLakes} listGroupDataFederation`,
+      `GET ${ofLakes}/{tenantName} getGroupDataFederation`,
+      `PATCH ${ofLakes}/{tenantName} updateGroupDataFederation`,
+      `POST ${ofLakes} createGroupDataFederation`,
+      `DELETE ${ofAws}/{endpointServiceId} deleteGroupPrivateEndpointEndpointService`,
+      `DELETE ${ofInterface}/{endpointId} deleteGroupPrivateEndpointEndpointServiceEndpoint`,
+      `GET ${ofAws} listGroupPrivateEndpointEndpointService`,
+      `GET ${ofAws}/{endpointServiceId} getGroupPrivateEndpointEndpointService`,
+      `GET ${ofInterface}/{endpointId} getGroupPrivateEndpointEndpointServiceEndpoint`,
+      `POST ${ofAws} createGroupPrivateEndpointEndpointService`,
+      `POST ${ofInterface} createGroupPrivateEndpointEndpointServiceEndpoint`,
     ].sort(),
   );
 });
@@ -183,7 +211,7 @@ test("each call is answered as in version 2", async (t) => {
       ok(!text.includes("/api/atlas/v2"), text);
       const { "content-type": type, "ratelimit-limit": limit, deprecation, sunset } = headers;
       const { isBare, versions }: Operation = operations[id];
-      const [, kind = "json"] = /\+(\w+)$/.exec(versions[successors[older] ?? ""]?.type ?? "") ?? [];
+      const [, kind = "json"] = /\+(\w+)$/.exec(versions[successorOf(older, id)]?.type ?? "") ?? [];
       const expected = `application/${given < 300 ? kind : "json"}`;
       deepEqual(
         [type, limit, deprecation, sunset],
@@ -259,6 +287,20 @@ test("what version 1.0 has of its own", async (t) => {
     const named = stage.url.replace("127.0.0.1", "localhost");
     const [link] = (await ask(`${named}${base}/orgs`)).json.links;
     equal(link.href, `${named}${base}/orgs?pageNum=1&itemsPerPage=100`);
+  });
+
+  await t.test("410 for what Atlas ended with its operation of version 2, or before", async () => {
+    const at = `${base}/groups/${ids.group}`;
+    for (const [method, path, sunset, successor] of [
+      ["GET", "serverless/some/backup/snapshots", "2026-01-22", "listGroupFlexClusterBackupSnapshots"],
+      ["POST", "serverless", "2026-01-22", "createGroupFlexCluster"],
+      ["PATCH", "serverless/some", "2026-01-22", "updateGroupFlexCluster"],
+      ["DELETE", "serverless/some", "2026-01-22", "deleteGroupFlexCluster"],
+      ["GET", "pipelines/some/runs", "2025-09-30", "createGroupDataFederation"],
+    ] as const) {
+      const reply = await stage.ask("owner", { method, path: `${at}/${path}` });
+      assertRefusal(reply, refusal("VERSION_GONE", ["1.0", sunset, successor]));
+    }
   });
 
   await t.test("501 for a method that it had at a path that is translated", async () => {

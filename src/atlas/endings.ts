@@ -170,7 +170,7 @@ function matchAmong<O extends CalledOperation>(routes: readonly Route<O>[], meth
     const found = operation.method === method ? pattern.exec(path) : null;
     if (found === null) continue;
     const inPath = names.map((name, index) => [name, decodePercent(found[index + 1] ?? "")]);
-    return { operation, params: paramsOf(Object.fromEntries(inPath)), search };
+    return { operation, params: paramsOf(path, Object.fromEntries(inPath)), search };
   }
   return undefined;
 }

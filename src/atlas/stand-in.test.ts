@@ -86,7 +86,10 @@ test("an operation that is not there", async (t) => {
   });
 
   await t.test("501 that names the newer path, for what is of version 1.0", async () => {
-    for (const at of [`/api/atlas/v1.0/groups/${ids.group}/dataLakes`, "/api/public/v1.0/clusters"]) {
+    for (const at of [
+      `/api/atlas/v1.0/groups/${ids.group}/clusters/c/fts/analyzers`,
+      "/api/public/v1.0/clusters",
+    ]) {
       const expected = refusal("OPERATION_OF_VERSION_1", ["POST", at]);
       const reply = await stage.ask("owner", { method: "POST", path: at, body: {} });
       assertRefusal(reply, { ...expected, errorCode: "NOT_IMPLEMENTED_BY_ANTEROOM" });

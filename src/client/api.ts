@@ -1605,6 +1605,8 @@ export interface AtlasApi {
     request: GetRateLimitRequest,
     options?: CallOptions<"preview" | "2025-03-12">,
   ): Call<RateLimitEndpointSetResponse>;
+  /** Get the version of the server. */
+  getServiceVersion(request?: Record<string, never>, options?: CallOptions<never>): Call<string>;
   /** Get a SKU. */
   getSku(request: GetSkuRequest, options?: CallOptions<"2025-03-12">): Call<SkuResponse>;
   /** Get the status of the server and of who asks. */

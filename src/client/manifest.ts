@@ -3486,6 +3486,14 @@ export const manifest: Readonly<Record<OperationId, Described>> = {
     version: "unversioned",
     query: [],
   },
+  getServiceVersion: {
+    path: "/api/private/unauth/version",
+    method: "GET",
+    version: "unversioned",
+    query: [],
+
+    text: true,
+  },
   sendTelemetry: {
     path: "/api/private/v1.0/telemetry/events",
     method: "POST",

@@ -266,7 +266,7 @@ test("calls in version 1.0 are remarked upon, with what they move to and what is
       line("GET /api/atlas/v1.0/orgs?pageNum=1"),
       line(`POST /api/public/v1.0/orgs/${orgId}/apiKeys`),
       line(`DELETE /api/atlas/v1.0/orgs/${orgId}/apiKeys/${orgId}/whitelist/10.0.0.0/24`, 204),
-      line(`GET /api/atlas/v1.0/groups/${orgId}/dataLakes`, 501),
+      line(`GET /api/atlas/v1.0/groups/${orgId}/clusters/c/fts/analyzers`, 501),
       line(`GET /api/atlas/v1.0/groups/${orgId}/databaseUsers/admin/x?a=b`, 501),
     ].join("\n"),
   );
@@ -276,7 +276,7 @@ test("calls in version 1.0 are remarked upon, with what they move to and what is
   deepEqual(findings, []);
   deepEqual(remarks, [
     "6 requests read, every line understood.",
-    "Not covered: calls in version 1.0 of what is not of the access plane (GET /api/atlas/v1.0/groups/{id}/dataLakes).",
+    "Not covered: calls in version 1.0 of what is not of the access plane (GET /api/atlas/v1.0/groups/{id}/clusters/c/fts/analyzers).",
     "vault/1.20 calls version 1 of the API, which is outside of the July 2027 list and moves to version 2: listOrgs (1); createOrgApiKey (1); deleteOrgApiKeyAccessListEntry (1); getGroupDatabaseUser (1).",
   ]);
 });

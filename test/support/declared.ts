@@ -221,7 +221,9 @@ function codesWithout({ method, target }: Witnessed): readonly string[] {
 function checkSuccess(answer: Witnessed, operation: Operation): string[] {
   const { status, headers, body, target } = answer;
   if (operation.isBare && body === "" && headers["content-type"] === undefined) return [];
-  if (operation.id === "getDefaultMongoDbMajorVersion") return /^\d\.\d$/.test(body) ? [] : [`text ${body}`];
+  if (["getDefaultMongoDbMajorVersion", "getServiceVersion"].includes(operation.id)) {
+    return /^\d\.\d(\.\d)?$/.test(body) ? [] : [`text ${body}`];
+  }
   const type =
     /^(application\/vnd\.atlas\.[\w-]+\+(?:json(?=;charset=utf-8$)|(?:csv|gzip)$)|application\/json$)/.exec(
       String(headers["content-type"]),

@@ -189,6 +189,7 @@ const titles: Readonly<Record<string, Title>> = {
 
 const otherDemands: Readonly<Partial<Record<OperationId, Demand>>> = {
   getDefaultMongoDbMajorVersion: "no credentials",
+  getServiceVersion: "no credentials",
   listControlPlaneIpAddresses: "no credentials",
   // Not in the document.
   listDeprecatedCalls: "Organization Owner",

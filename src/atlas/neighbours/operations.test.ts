@@ -5,6 +5,7 @@ import { groupSettings } from "../../../test/support/groups.ts";
 import { request, startOperations } from "../../../test/support/operations.ts";
 import { assertSuccess, now } from "../../../test/support/stage.ts";
 import { ids, keys } from "../../../test/support/world.ts";
+import { version } from "../../core/contract/release.ts";
 
 test("what tools ask beside Atlas's own API", async (t) => {
   const stage = await startOperations(t);
@@ -31,6 +32,15 @@ test("what tools ask beside Atlas's own API", async (t) => {
     const { status, text, headers } = await stage.send(request("getDefaultMongoDbMajorVersion"));
     const { "content-type": type, "ratelimit-limit": limit } = headers;
     deepEqual([status, text, type, limit], [200, "8.0", "text/plain;charset=iso-8859-1", undefined]);
+  });
+
+  await t.test("the version of the server as plain text and in a header, without credentials", async () => {
+    const { status, text, headers } = await stage.send(request("getServiceVersion"));
+    const { "content-type": type, "x-mongodb-service-version": header } = headers;
+    deepEqual(
+      [status, text, type, header],
+      [200, version, "text/plain;charset=iso-8859-1", `gitHash=${version}; versionString=${version}`],
+    );
   });
 
   await t.test(

@@ -1,6 +1,7 @@
 // Operations that tools call beside those of Atlas: telemetry, the caller's address, deprecated calls.
 
 import { fault } from "../../core/contract/errors.ts";
+import { version } from "../../core/contract/release.ts";
 import { entryName, toCidr } from "../../core/domain/access-entry.ts";
 import { showCalls } from "../../core/domain/deprecated-call.ts";
 import { atlas } from "../../core/operations/atlas.ts";
@@ -35,6 +36,18 @@ export const getDefaultMongoDbMajorVersion = operation(
 ).handle(
   async () => defaultMajorVersion,
   (version) => version,
+);
+
+export const getServiceVersion = operation("GET /api/private/unauth/version", {
+  ...unlisted,
+  summary: "Get the version of the server",
+  description: "Answers the version as text, and in a header.",
+  door: door.open,
+  versions: { unversioned: { reply: Type.String({ description: "Version of Anteroom." }), type } },
+}).handle(
+  async () => version,
+  (text) => text,
+  (text) => ({ "x-mongodb-service-version": `gitHash=${text}; versionString=${text}` }),
 );
 
 export const getGroupManagedSlowMs = atlas("getGroupManagedSlowMs", {}).handle(
