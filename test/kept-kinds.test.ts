@@ -17,8 +17,6 @@ interface Row {
   readonly policies: string | "unknown";
 }
 
-const asBegun = "not, since a seed leaves what only databases would follow as Atlas begins with it";
-
 const asDone = "not, since a seed begins when all that was restored is there";
 
 const rows: Readonly<Record<string, Row>> = {
@@ -26,10 +24,10 @@ const rows: Readonly<Record<string, Row>> = {
   aiModelRateLimit: { seed: "aiModelRateLimits", policies: "unknown" },
   alert: { seed: "alertConfigs", policies: "unknown" },
   alertConfig: { seed: "alertConfigs", policies: "unknown" },
-  auditLog: { seed: asBegun, policies: "databaseAuditing" },
+  auditLog: { seed: "auditLog", policies: "databaseAuditing" },
   dueEvent: { seed: "not, since a seed begins when nothing is under way", policies: "unknown" },
-  backupExport: { seed: "not, since a bucket of a seed is empty", policies: "unknown" },
-  awsCustomDns: { seed: asBegun, policies: "unknown" },
+  backupExport: { seed: "backupExports", policies: "unknown" },
+  awsCustomDns: { seed: "awsCustomDNS", policies: "unknown" },
   certificateAuthority: { seed: "not, since it is made with the first certificate", policies: "unknown" },
   cluster: { seed: "clusters", policies: "clustersInProject" },
   clusterChange: { seed: "not, since clusters of a seed are ready", policies: "unknown" },
@@ -50,17 +48,17 @@ const rows: Readonly<Record<string, Row>> = {
   liveMigration: { seed: "not, since nothing is under way when a seed begins", policies: "unknown" },
   liveMigrationEnd: { seed: "not, since nothing is under way when a seed begins", policies: "unknown" },
   liveMigrationValidation: { seed: "not, since it is over within minutes", policies: "unknown" },
-  maintenanceWindow: { seed: asBegun, policies: "hasDefinedMaintenanceWindow" },
+  maintenanceWindow: { seed: "maintenanceWindow", policies: "hasDefinedMaintenanceWindow" },
   networkEndpoint: { seed: "dataFederationPrivateEndpoints", policies: "unknown" },
   networkEntry: { seed: "accessList", policies: "ipAccessList" },
   onlineArchive: { seed: "onlineArchives", policies: "unknown" },
   outageSimulation: { seed: "not, since it ends within a day", policies: "unknown" },
   overloadSimulation: { seed: "not, since it ends within an hour", policies: "unknown" },
   peer: { seed: "networkPeers", policies: "peeringConnections" },
-  privateIpMode: { seed: asBegun, policies: "unknown" },
+  privateIpMode: { seed: "privateIpMode", policies: "unknown" },
   providerAccess: { seed: "cloudProviderAccess", policies: "unknown" },
-  regionalMode: { seed: asBegun, policies: "unknown" },
-  restoreJob: { seed: asDone, policies: "unknown" },
+  regionalMode: { seed: "privateEndpointRegionalMode", policies: "unknown" },
+  restoreJob: { seed: "backupRestoreJobs", policies: "unknown" },
   retainedBackups: { seed: "not, since a seed has no deleted clusters", policies: "unknown" },
   snapshot: { seed: "backupSnapshots", policies: "unknown" },
   storageEndpoint: { seed: "backupPrivateEndpoints", policies: "unknown" },
@@ -73,12 +71,9 @@ const rows: Readonly<Record<string, Row>> = {
   sampleDatasetLoad: { seed: "not, since it is over within a minute", policies: "unknown" },
   searchIndex: { seed: "searchIndexes", policies: "unknown" },
   standbyFailover: { seed: "not, since it is over within minutes", policies: "unknown" },
-  standbyLink: { seed: "not, since it names clusters by ids that are minted", policies: "unknown" },
+  standbyLink: { seed: "standbyLinks", policies: "unknown" },
   userCertificate: { seed: "not, since its key is shown once", policies: "unknown" },
-  pushBasedLogExport: {
-    seed: "not, since it ends in February 2027, and seeds have log integrations, which replace it",
-    policies: "unknown",
-  },
+  pushBasedLogExport: { seed: "pushBasedLogExport", policies: "unknown" },
   userSecurity: { seed: "userSecurity", policies: "unknown" },
 };
 

@@ -417,6 +417,7 @@ test("who may read only gets the rest, and is told what is missing", async () =>
   const mirror = await readWorld({ client, orgId: ids.org });
   deepEqual(pluck(mirror.unread, "part"), [
     "federation",
+    `groups.${ids.group}.auditLog`,
     `groups.${ids.group}.backupCompliancePolicy`,
     `groups.${ids.group}.backupPrivateEndpoints.AWS`,
     `groups.${ids.group}.encryptionAtRestPrivateEndpoints.AWS`,
@@ -424,8 +425,10 @@ test("who may read only gets the rest, and is told what is missing", async () =>
     `groups.${ids.group}.invites`,
     `groups.${ids.group}.logIntegrations`,
     `groups.${ids.group}.metricIntegrations`,
+    `groups.${ids.group}.pushBasedLogExport`,
     `groups.${ids.group}.userSecurity`,
     "invites.ids",
+    "sandboxConfigs",
   ]);
   equal(mirror.seed.orgs[0]?.invites?.[0]?.username, "new@example.com");
   const text = writeSeed(mirror, "a test");
@@ -503,12 +506,12 @@ test("anteroom snapshot and anteroom diff, from a shell", async (t) => {
   equal(partial.code, 3, partial.stderr);
   match(
     partial.stderr,
-    /what could not be read is not in it:\n {2}federation: 401 .*\n {2}groups\.\w+\.backupCompliancePolicy: 401 .*\n(?: {2}groups\.\w+\.\w+PrivateEndpoints\.\w+: 401 .*\n){3} {2}groups\.\w+\.invites: 401/,
+    /what could not be read is not in it:\n {2}federation: 401 .*\n {2}groups\.\w+\.auditLog: 401 .*\n {2}groups\.\w+\.backupCompliancePolicy: 401 .*\n(?: {2}groups\.\w+\.\w+PrivateEndpoints\.\w+: 401 .*\n){3} {2}groups\.\w+\.invites: 401/,
   );
   const json = await anteroom(["diff", "--json", friday, server.url, "--quiet"], { env });
   equal(json.code, 3, json.stdout);
   deepEqual(JSON.parse(json.stdout).differences, []);
-  equal(JSON.parse(json.stdout).notCompared.length, 10);
+  equal(JSON.parse(json.stdout).notCompared.length, 13);
   const same = await anteroom(["diff", friday, friday], { env });
   deepEqual([same.code, same.stderr.split("\n")[0]], [3, "anteroom: no difference in what was compared"]);
   const both = await anteroom(["diff", monday, friday], { env });

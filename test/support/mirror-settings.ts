@@ -109,7 +109,8 @@ export const settingsOf = (number: number, teamId: string) =>
         servicePrincipalId: "21111111-2222-4333-8444-555555555555",
         tenantId: "31111111-2222-4333-8444-555555555555",
       },
-      { id: idOf("e4", number), providerName: "GCP" },
+      // Its account is made within seconds.
+      { id: idOf("e4", number), providerName: "GCP", createdAt: "2024-02-18T10:58:47Z" },
     ],
   }) satisfies Partial<SeedGroup>;
 

@@ -190,6 +190,8 @@ type Group = NonNullable<Org["groups"]>[number];
 export interface Newcomers {
   readonly org?: Pick<Org, "apiKeys" | "serviceAccounts" | "users">;
   readonly group?: Pick<Group, "apiKeys" | "clusters" | "serviceAccounts" | "users">;
+  /** Further projects of the organization. */
+  readonly groups?: readonly Group[];
   /** Addresses of people of the organization who are in the team that has a role in the project. */
   readonly groupTeam?: readonly string[];
   readonly siblingGroup?: Pick<Group, "apiKeys">;
@@ -481,6 +483,7 @@ function describeOrg(
 export const describeWorld = ({
   org,
   group,
+  groups = [],
   groupTeam,
   siblingGroup,
   foreignOrg,
@@ -488,7 +491,7 @@ export const describeWorld = ({
   orgs: [
     describeOrg(
       ["own", "sibling"],
-      [describeGroup("own", group), describeGroup("sibling", siblingGroup)],
+      [describeGroup("own", group), describeGroup("sibling", siblingGroup), ...groups],
       org,
       groupTeam,
     ),

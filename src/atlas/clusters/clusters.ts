@@ -78,10 +78,11 @@ export const changeClusterErrors = [
 ] as const;
 type Making = Changing<Codes<typeof makeClusterErrors>> & Paced;
 
-/** The origin of a cluster from a seed: the cluster is ready at once, and may have its own database. */
+/** The origin of a cluster from a seed: the cluster is ready at once, and may have its own database and an id of before. */
 interface Origin {
   readonly isReady?: boolean;
   readonly sealedSecret?: string | null;
+  readonly id?: string;
 }
 
 async function addCluster<Document extends Cluster>(
@@ -89,7 +90,7 @@ async function addCluster<Document extends Cluster>(
   group: GroupRef,
   sent: string | undefined,
   document: Document,
-  { isReady = false, sealedSecret = null }: Origin,
+  { isReady = false, sealedSecret = null, id }: Origin,
 ): Promise<Resource<Document>> {
   const { fault } = changing;
   const name = checkClusterName(sent, fault);
@@ -123,7 +124,8 @@ async function addCluster<Document extends Cluster>(
       details: { clusterName: name },
     });
   }
-  const made = await clusters.insert(changing, group, name, {
+  const newId = () => id ?? changing.newId();
+  const made = await clusters.insert({ ...changing, newId }, group, name, {
     document: { ...document, change },
     sealedSecret,
   });

@@ -35,8 +35,10 @@ export function placed<Document extends Cluster>(
   cluster: Resource<Document>,
   isAsAsked = false,
 ): ClusterShown<Document> {
-  const connection = connections.of({ ...cluster, orgId }) ?? connectionTo(nodesOf(cluster));
-  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection };
+  const deployed = connections.of({ ...cluster, orgId });
+  const connection = deployed ?? connectionTo(nodesOf(cluster));
+  const isDeployed = deployed !== undefined;
+  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection, isDeployed };
 }
 
 /** Finds the private endpoints of a project, through which clusters in their regions are reached. */

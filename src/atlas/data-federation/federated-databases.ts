@@ -103,7 +103,7 @@ export function showDatabase({ database, accesses, endpointIds }: DatabaseSeen):
     member,
     showRole(roleId, documents.get(roleId)),
   ]);
-  const host = hostOf(database);
+  const host = document.made?.hostnames[0] ?? hostOf(database);
   return {
     ...(shownRoles.length > 0 && { cloudProviderConfig: Object.fromEntries(shownRoles) }),
     dataProcessRegion,

@@ -23,13 +23,18 @@ export async function findFlexCluster(looking: {
   throw looking.fault("CANNOT_USE_NON_FLEX_CLUSTER_IN_FLEX_API", { name });
 }
 
-export function showFlexCluster({ cluster, state, connection, isMadeUntagged }: ClusterShown<FlexCluster>) {
+export function showFlexCluster(shown: ClusterShown<FlexCluster>) {
+  const { cluster, state, connection, isDeployed, isMadeUntagged } = shown;
   const { groupId, id, name, createdAt, document } = cluster;
   const { backingProviderName, regionName, tags, terminationProtectionEnabled } = document;
   return {
     backupSettings: { enabled: true },
     clusterType: "REPLICASET",
-    connectionStrings: { ...(state !== "CREATING" && { standard: connection }), standardSrv: connection },
+    connectionStrings: {
+      ...(state !== "CREATING" && { standard: connection }),
+      standardSrv: connection,
+      ...(!isDeployed && document.connectionStrings),
+    },
     createDate: toTimestamp(createdAt),
     groupId,
     id,

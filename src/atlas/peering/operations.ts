@@ -39,7 +39,7 @@ const showContainer = (container: ContainerShown) => {
     ...(providerName === "AZURE" && regionName && { region: regionName }),
     ...(providerName === "AWS" && regionName && { regionName }),
     ...(providerName === "GCP" && { regions: [...regions] }),
-    ...(provisioned && networkOf(container)),
+    ...(provisioned && (container.made ?? networkOf(container))),
   });
 };
 
@@ -110,7 +110,7 @@ export const listGroupPeers = atlas("listGroupPeers", {}).handle(async (context)
     wanted.map((each) => connections.seen(each, context)),
     context.query,
   );
-}, showPageOf(showPeer));
+}, showPageOf(connections.show));
 
 export const getGroupPeer = connections.get("getGroupPeer");
 

@@ -1,6 +1,7 @@
 // Operations on the maintenance window of a project.
 
 import { missing } from "../../core/contract/errors.ts";
+import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { keepingOne } from "../../core/operations/keeping.ts";
 import { maintenanceWindows } from "./kept.ts";
@@ -13,7 +14,7 @@ export const getGroupMaintenanceWindow = keepingOne(
     ...(dayOfWeek !== undefined && { dayOfWeek }),
     ...(hourOfDay !== undefined && { hourOfDay }),
     numberOfDeferrals,
-    ...(protectedHours !== undefined && { protectedHours }),
+    ...(protectedHours !== undefined && { protectedHours: sortMembers(protectedHours) }),
     startASAP,
     timeZoneId: "UTC",
   }),

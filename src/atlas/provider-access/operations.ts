@@ -1,7 +1,7 @@
 // Operations on access to cloud providers.
 
 import { atlas } from "../../core/operations/atlas.ts";
-import { keeping, type Seen } from "../../core/operations/keeping.ts";
+import { keeping, type Seen, withMade } from "../../core/operations/keeping.ts";
 import { showAccess } from "./common.ts";
 import { providerAccesses } from "./kept.ts";
 import { makeProviderAccess } from "./provider-access.ts";
@@ -19,7 +19,9 @@ const accesses = keeping(providerAccesses, {
 });
 
 const of = (provider: string, seen: readonly Seen<ProviderAccess>[]) =>
-  seen.filter(({ document }) => document.providerName === provider).map(showAccess);
+  seen
+    .filter(({ document }) => document.providerName === provider)
+    .map((each) => withMade(showAccess(each), each.document));
 
 export const listGroupCloudProviderAccess = atlas("listGroupCloudProviderAccess", {}).handle(
   async (context) => {

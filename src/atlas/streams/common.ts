@@ -7,7 +7,7 @@ import type {
   StreamsTenant,
 } from "../../client/api.ts";
 import { sortAllMembers, sortMembers } from "../../core/domain/sorted-members.ts";
-import { finding, type Seen } from "../../core/operations/keeping.ts";
+import { finding, type Seen, withMade } from "../../core/operations/keeping.ts";
 import { streamConnections, streamProcessors, streamWorkspaces } from "./kept.ts";
 import { type Connection, stateOfConnection } from "./rules/connection.ts";
 import { effectiveTierOf, type Processor, stateOfProcessor, statsOf } from "./rules/processor.ts";
@@ -20,13 +20,16 @@ export const noConnection = "STREAM_CONNECTION_NOT_FOUND_FOR_NAME";
 /** The name of the host is made of the workspace's id: none is there. */
 export function showWorkspace({ id, groupId, name, document }: Seen<Workspace>): StreamsTenant {
   const place = document.dataProcessRegion.region.toLowerCase().replaceAll("_", "-");
-  return sortAllMembers({
-    ...document,
-    _id: id,
-    groupId,
-    hostnames: [`atlas-stream-${id}-${id.slice(-6)}.${place}.a.query.no-deployment.invalid`],
-    name,
-  }) as StreamsTenant;
+  return withMade(
+    sortAllMembers({
+      ...document,
+      _id: id,
+      groupId,
+      hostnames: [`atlas-stream-${id}-${id.slice(-6)}.${place}.a.query.no-deployment.invalid`],
+      name,
+    }) as StreamsTenant,
+    document,
+  );
 }
 
 export const ofWorkspaces = { by: "tenantName", absent: noWorkspace } as const;

@@ -157,6 +157,19 @@ export function finding<Document extends object, const Param extends string, con
   return { find, listAll, seen, absences: [...(above?.absences ?? []), absent] };
 }
 
+/** Members that a server elsewhere made of a thing, which only a seed says. */
+interface Made {
+  readonly made?: object;
+}
+
+/** Adds to the answer about a copy what the server made of its original. */
+export function withMade<Shown>(shown: Shown, document: object): Shown {
+  const { made }: Made = document;
+  if (made === undefined) return shown;
+  const { made: _, ...others } = shown as Made;
+  return { ...others, ...made } as Shown;
+}
+
 /** Declares operations of a kind of which a project has many. */
 export function keeping<
   Document extends object,
@@ -164,18 +177,20 @@ export function keeping<
   const Absent extends ErrorCode,
   Shown,
 >(kind: ReturnType<typeof resourcesOf<Document>>, named: Kept<Document, Param, Absent, Shown>) {
-  const { above, isBelow, show, goneAt } = named;
+  const { above, isBelow, goneAt } = named;
   const { find, listAll, seen, absences } = finding(kind, named);
   const aboves = above?.absences ?? [];
+  const show: typeof named.show = (found, showing) => withMade(named.show(found, showing), found.document);
 
   return {
+    show,
     find,
     listAll,
     seen,
     ...showing({
       find,
       replace: (context: Given<Param>, before: Resource<Document>, document: Document) =>
-        kind.replace(context, before, { document }),
+        kind.replace(context, before, { document: { made: (before.document as Made).made, ...document } }),
       absences,
       seen,
       show,

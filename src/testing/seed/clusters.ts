@@ -1,35 +1,76 @@
 // Plants a cluster of a project, from the short form of seeds or the body of a request. It is ready at once.
 import { type BackedUp, changeSchedule } from "../../atlas/backups/backups.ts";
+import { firstSchedule } from "../../atlas/backups/rules/backup-schedule.ts";
 import { makeCluster, makeFlexCluster } from "../../atlas/clusters/clusters.ts";
 import { manageNamespace, mapZones } from "../../atlas/clusters/global-writes.ts";
-import { isTenant } from "../../atlas/clusters/rules/cluster.ts";
+import { clusters } from "../../atlas/clusters/kept.ts";
+import { type AtlasCluster, type Cluster, isTenant } from "../../atlas/clusters/rules/cluster.ts";
 import { regionOf, requestOf } from "../../atlas/clusters/rules/cluster-request.ts";
 import { makeDeployment } from "../../atlas/search-deployments/search-deployments.ts";
+import type { Resource } from "../../core/changes/resources.ts";
 import { deploymentUrlFlaw } from "../../core/domain/deployment-url.ts";
+import type { Instant } from "../../core/domain/instant.ts";
+import { withoutEmpty } from "../worlds/form.ts";
 import { at, type PlantingInGroup, plantEach, problem } from "./planting.ts";
 import type { SeedGroup } from "./types.ts";
 
 type Seed = NonNullable<SeedGroup["clusters"]>[number];
 
-const keptNames = ["backupSchedule", "searchNodes", "globalWrites"] as const;
+const keptNames = [
+  "backupSchedule",
+  "searchNodes",
+  "globalWrites",
+  "processArgs",
+  "employeeAccess",
+  "featureCompatibility",
+  "pinnedNamespaces",
+  "rejectedQueryShapes",
+  "sqlInterface",
+] as const;
 type Kept = Pick<Seed, (typeof keptNames)[number]>;
 
-export async function plantCluster(planting: PlantingInGroup, { deployment, ...whole }: Seed): Promise<void> {
+export async function plantCluster(
+  planting: PlantingInGroup,
+  { deployment, id, createdAt, connectionStrings, ...seed }: Seed,
+): Promise<void> {
   const { group, place } = planting;
-  const { backupSchedule: _, searchNodes: __, globalWrites: ___, ...seed } = whole;
-  const making = { ...planting, clusterSpeed: "fast", forbidding: undefined } as const;
+  const begun = { ...planting, now: createdAt === undefined ? planting.now : Date.parse(createdAt) };
+  const making = { ...begun, clusterSpeed: "fast", forbidding: undefined } as const;
   const flaw = deployment === undefined ? undefined : deploymentUrlFlaw(deployment);
   if (flaw !== undefined) throw problem(`${place}.deployment`, flaw);
   const sealedSecret = deployment === undefined ? null : planting.keyring.seal(deployment);
-  const origin = { isReady: true, sealedSecret };
-  if (seed.providerName === "FLEX") {
-    const extra = keptNames.find((name) => whole[name] !== undefined);
-    if (extra !== undefined) throw problem(`${place}.${extra}`, "a flex cluster has none");
-    await makeFlexCluster(making, group, flexOf(seed), origin);
-    return;
-  }
-  const cluster = await makeCluster(making, group, requestOf(seed), origin);
-  await plantKeptOf(planting, cluster, whole);
+  const origin = { isReady: true, sealedSecret, ...withoutEmpty({ id }) };
+  const isFlex = seed.providerName === "FLEX";
+  const extra = isFlex && keptNames.find((name) => seed[name] !== undefined);
+  if (extra) throw problem(`${place}.${extra}`, "a flex cluster has none");
+  const made: Resource<Cluster> = isFlex
+    ? await makeFlexCluster(making, group, flexOf(seed), origin)
+    : await makeCluster(making, group, requestOf(seed), origin);
+  const more = made.document.kind === "FLEX" ? {} : detailsOf(seed, made.document, planting.now);
+  const document = { ...made.document, ...withoutEmpty({ connectionStrings, ...more }) };
+  const cluster = await clusters.replace(planting, made, { document });
+  if (!isFlex) await plantKeptOf(begun, cluster as BackedUp, seed);
+}
+
+/** Returns what operations on a cluster change beside its settings, and the ids that the seed says. */
+function detailsOf(
+  { shards = [], employeeAccess, featureCompatibility: pin, ...seed }: Seed,
+  { shards: made, pausedAt, processArgs }: AtlasCluster,
+  now: Instant,
+): object {
+  return {
+    shards: made.map((shard, index) => ({ ...shard, ...shards[index] })),
+    pausedAt: pausedAt && now,
+    processArgs: { ...processArgs, ...seed.processArgs },
+    employeeAccess: employeeAccess && {
+      grantType: employeeAccess.grantType,
+      until: Date.parse(employeeAccess.expirationTime),
+    },
+    pin: pin && { version: pin.version, since: now, until: Date.parse(pin.expirationDate) },
+    pinnedNamespaces: seed.pinnedNamespaces,
+    rejectedShapes: seed.rejectedQueryShapes,
+    sqlInterface: seed.sqlInterface,
+  };
 }
 
 /** Plants the further parts of a cluster, other than its settings. */
@@ -44,9 +85,8 @@ async function plantKeptOf(
   if (backupSchedule !== undefined) {
     const scheduleAt = `${planting.place}.backupSchedule`;
     if (!document.settings.backupEnabled) throw problem(scheduleAt, "the cluster needs backupEnabled");
-    after = await at(scheduleAt, () =>
-      changeSchedule(planting, cluster, scheduleOf(backupSchedule, cluster)),
-    );
+    const named = withItems(cluster, backupSchedule);
+    after = await at(scheduleAt, () => changeSchedule(planting, named, scheduleOf(backupSchedule, cluster)));
   }
   const writesAt = `${planting.place}.globalWrites`;
   if (customZoneMappings !== undefined) {
@@ -63,9 +103,18 @@ async function plantKeptOf(
   await at(nodesAt, () => makeDeployment(making, after, { specs: searchNodes }));
 }
 
+/** Returns a cluster whose schedule has the ids of the seed, so that a request may name them. */
+function withItems(
+  cluster: BackedUp,
+  { policyId, policyItems: items }: NonNullable<Seed["backupSchedule"]>,
+): BackedUp {
+  const backupSchedule = { ...firstSchedule(cluster), ...withoutEmpty({ policyId, items }) };
+  return { ...cluster, document: { ...cluster.document, backupSchedule } };
+}
+
 /** Returns the schedule in the form of a request, with zones by their names. */
 function scheduleOf(
-  { policyItems, copySettings, ...schedule }: NonNullable<Seed["backupSchedule"]>,
+  { policyId: _, policyItems, copySettings, ...schedule }: NonNullable<Seed["backupSchedule"]>,
   { document }: BackedUp,
 ) {
   const zoneOf = (name: string | undefined) =>

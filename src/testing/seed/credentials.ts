@@ -112,10 +112,11 @@ async function plantKey(
 
 async function plantAccount(
   planting: Planting,
-  { clientId, secret, name = "seeded", description = "seeded", roles }: Wanted<CompleteAccount>,
+  { clientId, secret, name = "seeded", description = "seeded", roles, ...made }: Wanted<CompleteAccount>,
   { org: { id: orgId }, groupId, place }: Listing,
 ): Promise<KeyOrAccount> {
-  const { tx, places, known, planted } = planting;
+  const { tx, places, known, planted, keyring } = planting;
+  const { createdAt, secrets: allSecrets = [] } = made;
   const id = fromClientId(clientId);
   const given = [...known.serviceAccounts, ...planted.serviceAccounts].find(
     (each) => each.clientId === clientId,
@@ -129,11 +130,28 @@ async function plantAccount(
   places.set(id, place);
   await checkRoomForAccount(planting, orgId);
   const shared = { id, orgId, name, description, roles: held(groupId, roles) };
-  const wanted = { ...shared, secretExpiresAfterHours: secretHours.most };
+  const secrets = allSecrets.filter(({ expiresAt }) => Date.parse(expiresAt) > planting.now);
+  const first =
+    secrets.length > 0 ? { withoutInitialSecret: true } : { secretExpiresAfterHours: secretHours.most };
   planted.serviceAccounts.push({ clientId, clientSecret: secret });
   const handle = { clientId, secret, clientSecret: secret, name, orgId };
   planted.made.push({ kind: "serviceAccounts", names: [name, clientId], orgId, handle });
-  return makeAccount(planting, wanted, () => ({ secret, hash: hashSecret(secret) }));
+  const now = createdAt === undefined ? planting.now : Date.parse(createdAt);
+  const account = await makeAccount({ ...planting, now }, { ...shared, ...first }, () => ({
+    secret,
+    hash: hashSecret(secret),
+  }));
+  for (const [index, { maskedSecretValue, ...shown }] of secrets.entries()) {
+    const kept = {
+      id: shown.id,
+      tail: maskedSecretValue.slice(-4),
+      createdAt: Date.parse(shown.createdAt),
+      expiresAt: Date.parse(shown.expiresAt),
+      lastUsedAt: null,
+    };
+    await tx.serviceAccounts.addSecret(id, kept, hashSecret(index === 0 ? secret : keyring.mint.linkToken()));
+  }
+  return account;
 }
 
 // A credential may be in several lists of its organization, with one secret.

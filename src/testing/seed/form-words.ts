@@ -95,6 +95,17 @@ export function bodyOf(operationId: string, beside: Beside = {}): Json {
   return amend(asSeed(body.items ?? body), beside);
 }
 
+/** Returns the members of the newest answer of an operation, of each case, with those that only answers have. */
+export function answerOf(operationId: string): Json {
+  const { versions } = definitionOf(operationId);
+  const reply = versions[versionsInOrder(versions).at(-1) ?? ""]?.reply;
+  const schema: Schema = JSON.parse(
+    JSON.stringify(reply ?? {}, (name, value) => (name === "readOnly" ? undefined : value)),
+  );
+  const { properties = {} } = asSeed(schema) as { readonly properties?: Json };
+  return properties;
+}
+
 /** Returns the form of the items of a list in such a body; items are named by their places, not by ids. */
 export function itemOf(operationId: string, path: string, beside: Beside = {}): Json {
   const { holder, name } = find(asSeed(newestBody(operationId)), path);

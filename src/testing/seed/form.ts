@@ -2,17 +2,21 @@
 // into seed.schema.json, which seeds are checked against, and into src/testing/seed/types.ts.
 
 import { modelGroups } from "../../atlas/ai-models/rules/model-groups.ts";
+import { newTls } from "../../atlas/clusters/rules/cluster-settings.ts";
 import { limitNames } from "../../atlas/data-federation/rules/federated-database.ts";
 import { integrationTypeNames } from "../../atlas/integrations/rules/integration.ts";
+import { mostDeferrals } from "../../atlas/project-settings/rules/settings.ts";
 import { hostPattern, longestHost } from "../../atlas/user-security/rules/hosts.ts";
 import { manifest } from "../../client/manifest.ts";
 import { clientIdPrefix, clientSecretPrefix } from "../../core/contract/client-id.ts";
 import { countries } from "../../core/contract/countries.ts";
 import { groupRoleNames, orgRoleNames } from "../../core/contract/roles.ts";
 import { publicKeyPattern } from "../../core/domain/credential.ts";
+import { groupLimitNames } from "../../core/domain/group-limit.ts";
 import { mostUsersPerOrg } from "../../core/domain/org.ts";
 import { passwordLength } from "../../core/domain/user.ts";
 import {
+  answerOf,
   array,
   type Beside,
   bodyOf,
@@ -29,19 +33,22 @@ import {
   whole,
   words,
 } from "./form-words.ts";
-import { type KindName, kindsOfGroup, kindsOfOrg, type SeedKind } from "./kinds.ts";
+import { type KindName, kindsOfGroup, kindsOfOrg, namesOfCreation, type SeedKind } from "./kinds.ts";
 import { noNul, timestamp } from "./patterns.ts";
 
 const idOf = (description: string) => text(description, { pattern: "^[a-f0-9]{24}$" });
 const id = idOf("24 hexadecimal digits. Minted if absent.");
 const free = (description: string, more: Json = {}) => text(description, { ...more, pattern: noNul });
 const instant = (description: string) => text(description, { format: "date-time", pattern: timestamp });
+const madeAt = instant("When it was made (RFC 3339); now if absent.");
 const username = text("E-mail address of the person.", { minLength: 3 });
 const name = (of: string) => text(`Name of the ${of}.`, { minLength: 1 });
 const rolesIn = (where: string, names: readonly string[]) =>
   array({ enum: names }, `Roles in the ${where}, one at least.`, { minItems: 1 });
 const orgRoles = rolesIn("organization", orgRoleNames);
 const groupRoles = rolesIn("project", groupRoleNames);
+const actor = (did: string) =>
+  object({ id: text("Id."), name: text("Name.") }, `Person or credential that ${did}; nobody if absent.`);
 const mailed = flag(
   "Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent.",
 );
@@ -90,6 +97,16 @@ const ofServiceAccount: Beside = {
     `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
     { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
   ),
+  createdAt: madeAt,
+  secrets: array(
+    object({
+      "*id": idOf("Id of the secret."),
+      "*createdAt": instant("When it was made."),
+      "*expiresAt": instant("When it ends. One that has ended is not planted."),
+      "*maskedSecretValue": text("Its end, as answers show it."),
+    }),
+    "Its secrets as answers show them: the first is `secret`, and others open nothing. A new one if absent.",
+  ),
   "?name": "Name of the account; `seeded` if absent.",
   "?description": "What the account is for; `seeded` if absent.",
   accessList,
@@ -105,8 +122,9 @@ const clientIdOf = (side: string) =>
 const backupSchedule = {
   ...bodyOf("updateGroupClusterBackupSchedule", {
     policies: null,
+    policyId: id,
     policyItems: array(
-      itemOf("updateGroupClusterBackupSchedule", "policies.policyItems"),
+      itemOf("updateGroupClusterBackupSchedule", "policies.policyItems", { id }),
       "How often backups are made; as in Atlas if absent.",
     ),
     restoreWindowDays: "Days back to which the cluster can be restored at any instant; 7 if absent.",
@@ -126,6 +144,11 @@ const backupSchedule = {
 const minted = "minted if absent and there is no `roleId`. Kept sealed, never shown.";
 const used = "Whether the key is used; true if absent.";
 
+const ofSnapshot: Beside = {
+  "*clusterName": name("cluster, which has backups"),
+  createdAt: madeAt,
+};
+
 /** The differences of parts from the bodies of their operations. */
 const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   teams: {
@@ -137,6 +160,10 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   },
   resourcePolicies: {
     name: (member) => ({ ...loose(member), minLength: 1 }),
+    "policies.id": id,
+    createdByUser: actor("made it"),
+    lastUpdatedByUser: actor("changed it last"),
+    lastUpdatedDate: instant("When it was changed last (RFC 3339); when it was made if absent."),
     policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
   },
   accessList: {
@@ -156,7 +183,51 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     "labels.value": loose,
     deleteAfterDate: ending,
   },
+  limits: {
+    "*name": { enum: groupLimitNames, description: "Name of the limit." },
+  },
+  settings: {
+    isManagedSlowMsEnabled: flag("Whether Atlas chooses the threshold of slow operations; true if absent."),
+  },
+  maintenanceWindow: {
+    numberOfDeferrals: whole("How often it was deferred; 0 if absent.", {
+      minimum: 0,
+      maximum: mostDeferrals,
+    }),
+  },
   clusters: {
+    id,
+    createdAt: madeAt,
+    shards: array(
+      object({
+        "*id": idOf("Id of the shard."),
+        "*zoneId": idOf("Id of its zone."),
+      }),
+      "Ids of its shards, in their order. Minted if absent.",
+    ),
+    connectionStrings: {
+      ...(answerOf("getGroupCluster").connectionStrings as Json),
+      description: "Connection strings that answers show if no database is behind the cluster.",
+    },
+    processArgs: {
+      // Those of TLS are members of the cluster.
+      ...bodyOf(
+        "updateGroupClusterProcessArgs",
+        Object.fromEntries(Object.keys(newTls).map((name) => [name, null])),
+      ),
+      description: "Process arguments that differ from the defaults.",
+    },
+    employeeAccess: {
+      ...bodyOf("grantGroupClusterMongoDbEmployeeAccess"),
+      description: "Access of MongoDB's employees; none if absent.",
+    },
+    featureCompatibility: object(
+      { "*version": text("Version."), "*expirationDate": instant("When it ends.") },
+      "Version to which its features are pinned; none if absent.",
+    ),
+    pinnedNamespaces: array(text(), "Namespaces whose metrics are always collected; none if absent."),
+    rejectedQueryShapes: array(text(), "Hashes of the query shapes that it rejects; none if absent."),
+    sqlInterface: { enum: ["ON", "OFF"], description: "Whether it has a SQL interface; OFF if absent." },
     name: words({ minLength: 1, description: "Name of the cluster, unique in its project." }),
     deployment: free(
       "Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown.",
@@ -218,11 +289,15 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       "Databases in it; none if absent.",
     ),
   },
+  backupExports: ofSnapshot,
+  backupRestoreJobs: ofSnapshot,
+  pushBasedLogExport: {
+    createdAt: madeAt,
+  },
   aiModelApiKeys: {
     id: text("24 small letters and digits. Minted if absent.", { pattern: "^[a-z0-9]{24}$" }),
     "?cloud": "Cloud provider that it is for; ANY, which is the only one, if absent.",
     "?geography": "Geography that it is for; ANY, which is the only one, if absent.",
-    createdAt: instant("When it was made (RFC 3339); now if absent."),
     createdBy: free("Name of the person or the credential that made it; `seeded` if absent."),
     maskedSecret: text(
       "End of the secret as answers show it: `al-****` and four letters, digits, - or _. Minted if absent.",
@@ -258,12 +333,14 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     "*definition": { type: "object", description: "Definition, as the operation takes it." },
   },
   federatedDatabases: {
+    createdAt: madeAt,
     name: name("federated database"),
     "?cloudProviderConfig.aws.testS3Bucket": "Bucket by which the role is tested; it is not kept.",
     queryLimits: array(
       object({
         "*name": { enum: limitNames, description: "Name of the limit." },
         "*value": whole("Bytes, a gibibyte to an exbibyte."),
+        lastModifiedDate: instant("When it was set (RFC 3339); now if absent."),
         overrunPolicy: {
           enum: ["BLOCK", "BLOCK_AND_KILL"],
           description: "Whether queries that run are ended, too, once the limit is reached.",
@@ -277,11 +354,13 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   },
   backupCompliancePolicy: {
     projectId: null,
+    updatedDate: instant("When it was changed last (RFC 3339); now if absent."),
+    updatedUser: text("Person or credential that changed it last; the authorized person if absent."),
     "*authorizedEmail": username,
     "*authorizedUserFirstName": unchanged,
     "*authorizedUserLastName": unchanged,
-    "onDemandPolicyItem.id": null,
-    "scheduledPolicyItems.id": null,
+    "onDemandPolicyItem.id": id,
+    "scheduledPolicyItems.id": id,
   },
   encryptionAtRest: {
     "awsKms.enabled": used,
@@ -298,7 +377,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       "Password of `bindUsername`; minted if absent and the directory is used. Never shown.",
   },
   integrations: {
-    id: null,
+    id,
     "*type": words({ enum: integrationTypeNames, description: "Type of the integration." }),
     password: "PROMETHEUS: password; minted if absent. Never shown.",
     bodyTemplate: nullable,
@@ -364,10 +443,11 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     eventTypeName: "Type of the event that alerts are about, such as `NO_PRIMARY`.",
     enabled: words({ default: true, description: "Whether it opens alerts; true if absent." }),
     notifications: words({ minItems: 1 }),
+    updatedAt: instant("When it was changed last (RFC 3339); when it was made if absent."),
     "notifications.delayMin": "Minutes that the condition must last; 0 if absent.",
     "notifications.intervalMin": "Minutes between two messages, 5 at least; 60 if absent.",
     "notifications.notificationToken": null,
-    "notifications.notifierId": null,
+    "notifications.notifierId": idOf("Id of the notification. Minted if absent."),
     "notifications.roomName": null,
     alerts: array(
       object({
@@ -384,6 +464,8 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     servicePrincipalId: "AZURE: UUID of the service principal; required.",
     tenantId: "AZURE: UUID of the tenant; required.",
     iamAssumedRoleArn: free("AWS: ARN of the authorized IAM role."),
+    authorizedDate: instant("AWS: when it was authorized (RFC 3339); when it was planted if absent."),
+    lastUpdatedDate: instant("AZURE: when it was changed last (RFC 3339); when it was made if absent."),
   },
 };
 
@@ -407,10 +489,25 @@ function hasId(of: SeedKind["of"]): boolean {
   });
 }
 
-function formOfKind(name: KindName, { of, says, isOne, secrets = [] }: SeedKind): Json {
+/** Returns the members that the server makes of a thing, as its answer shows them. */
+function madeOf(of: SeedKind["of"], made: readonly string[]): Json {
+  const answer = answerOf(of);
+  const said = (name: string) => {
+    const member = answer[name] as Json | undefined;
+    if (member === undefined) throw new Error(`${of} answers without ${name}`);
+    return { ...member, description: `${member.description} Minted if absent.` };
+  };
+  return {
+    ...(namesOfCreation.some((name) => name in answer) && { createdAt: madeAt }),
+    ...Object.fromEntries(made.map((name) => [name, said(name)])),
+  };
+}
+
+function formOfKind(name: KindName, { of, says, isOne, secrets = [], made = [] }: SeedKind): Json {
   const masked = secrets.map((path) => (path.includes(".") ? [path, filled] : [`?${path}`, mintedSecret]));
   const body = bodyOf(of, {
     ...(hasId(of) && { id }),
+    ...madeOf(of, made),
     ...Object.fromEntries(masked),
     ...besideBodies[name],
   });
@@ -423,6 +520,10 @@ const group = object(
   {
     id,
     "*name": name("project"),
+    createdAt: madeAt,
+    withDefaultAlertsSettings: flag(
+      "Whether it was made with the default alert configurations; true if absent.",
+    ),
     tags: array(
       object({
         "*key": text("What is tagged, such as `environment`."),

@@ -55,13 +55,15 @@ async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org,
       `${seed.id} is the project "${known.name}" of the organization ${known.orgId}`,
     );
   }
-  refuseMembers(seed, ["tags"], place);
+  refuseMembers(seed, ["tags", "createdAt", "withDefaultAlertsSettings"], place);
   return known;
 }
 
-function makeGroupOf(planting: Planting, { id, name, tags = [] }: CompleteGroup, org: Org, place: string) {
+function makeGroupOf(planting: Planting, seed: CompleteGroup, org: Org, place: string) {
+  const { id, name, tags = [], createdAt, withDefaultAlertsSettings = true } = seed;
   reserve(planting, id, place, place);
+  const now = createdAt === undefined ? planting.now : Date.parse(createdAt);
   return at(place, () =>
-    makeGroup(planting, { id, orgId: org.id, name, tags, withDefaultAlertsSettings: true }),
+    makeGroup({ ...planting, now }, { id, orgId: org.id, name, tags, withDefaultAlertsSettings }),
   );
 }

@@ -21,7 +21,12 @@ export interface SeedKind {
   readonly renamed?: Readonly<Record<string, string>>;
   /** The paths of its secrets. */
   readonly secrets?: readonly string[];
+  /** The members of answers that the server makes: a seed may say them, and they are minted if it does not. */
+  readonly made?: readonly string[];
 }
+
+/** The names that answers have for the instant at which a thing was made. */
+export const namesOfCreation = ["createdAt", "createdDate", "createDate", "created"] as const;
 
 /** The kinds of an organization, in the order in which they are planted. */
 export const kindsOfOrg = {
@@ -39,10 +44,68 @@ export const kindsOfOrg = {
     says: "Remote MCP configurations of the organization itself.",
     noun: "remote MCP configuration",
   },
+  delegationSettings: {
+    of: "updateOrgDelegationSettings",
+    says: "Lifetimes of tokens by which agents act for people.",
+    noun: "delegation settings",
+    isOne: true,
+  },
+  maintenanceSettings: {
+    of: "updateOrgMaintenanceSettings",
+    says: "How projects are assigned to waves of maintenance.",
+    noun: "maintenance settings",
+    isOne: true,
+  },
+  sandboxConfigs: {
+    of: "createOrgSandboxConfig",
+    says: "Configuration of sandbox clusters, of which an organization has one at most.",
+    noun: "sandbox configuration",
+  },
 } as const satisfies Readonly<Record<string, SeedKind>>;
 
 /** The kinds of a project, in the order in which they are planted: last those whose operations keep bodies, without a row here. */
 export const kindsOfGroup = {
+  limits: {
+    of: "setGroupLimit",
+    says: "Limits of the project that were set.",
+    noun: "limit",
+  },
+  settings: {
+    of: "updateGroupSettings",
+    says: "Settings of the project.",
+    noun: "project settings",
+    isOne: true,
+  },
+  maintenanceWindow: {
+    of: "updateGroupMaintenanceWindow",
+    says: "Maintenance window of the project.",
+    noun: "maintenance window",
+    isOne: true,
+  },
+  auditLog: {
+    of: "updateGroupAuditLog",
+    says: "Auditing of the databases of the project.",
+    noun: "database auditing",
+    isOne: true,
+  },
+  awsCustomDNS: {
+    of: "toggleGroupAwsCustomDns",
+    says: "Whether clusters at AWS are reached by custom DNS.",
+    noun: "custom DNS",
+    isOne: true,
+  },
+  privateEndpointRegionalMode: {
+    of: "toggleGroupPrivateEndpointRegionalMode",
+    says: "Whether private endpoints are regional.",
+    noun: "regional mode of private endpoints",
+    isOne: true,
+  },
+  privateIpMode: {
+    of: "disableGroupPrivateIpModePeering",
+    says: "Whether clusters that are peered are reached by private addresses alone.",
+    noun: "private IP mode",
+    isOne: true,
+  },
   accessList: {
     of: "createGroupAccessListEntry",
     says: "Addresses that the databases of the project may be reached from.",
@@ -62,21 +125,36 @@ export const kindsOfGroup = {
     of: "createGroupContainer",
     says: "Network containers of the project, planted before the clusters that use them. No network is created.",
     noun: "network container",
+    made: ["azureSubscriptionId", "gcpProjectId", "networkName", "vnetName", "vpcId"],
   },
   networkPeers: {
     of: "createGroupPeer",
     says: "Network peering connections of the project, available at once.",
     noun: "network peering connection",
+    made: ["connectionId"],
   },
   privateEndpointServices: {
     of: "createGroupPrivateEndpointEndpointService",
     says: "Private endpoint services of the project, available at once. Nothing is created at the provider.",
     noun: "private endpoint service",
+    made: [
+      "endpointServiceName",
+      "privateLinkServiceName",
+      "privateLinkServiceResourceId",
+      "serviceAttachmentNames",
+    ],
   },
   cloudProviderAccess: {
     of: "createGroupCloudProviderAccess",
     says: "Access to accounts at cloud providers.",
     noun: "cloud provider access",
+    made: ["atlasAWSAccountArn", "atlasAssumedRoleExternalId", "gcpServiceAccountForAtlas"],
+  },
+  pushBasedLogExport: {
+    of: "createGroupPushBasedLogExport",
+    says: "Push-based log export of the project, active at once. Nothing is written.",
+    noun: "push-based log export",
+    isOne: true,
   },
   exportBuckets: {
     of: "createGroupBackupExportBucket",
@@ -92,6 +170,7 @@ export const kindsOfGroup = {
     of: "createGroupDataFederation",
     says: "Federated databases of the project, with limits of their queries. No data is queried.",
     noun: "federated database",
+    made: ["hostnames"],
   },
   clusters: {
     of: "createGroupCluster",
@@ -112,10 +191,24 @@ export const kindsOfGroup = {
     of: "createGroupStreamWorkspace",
     says: "Stream workspaces of the project, with their connections and processors. Nothing is processed.",
     noun: "stream workspace",
+    made: ["hostnames"],
   },
   backupSnapshots: {
     of: "takeGroupClusterBackupSnapshots",
     says: "Snapshots of clusters on demand, completed at once. Those of a schedule follow from it.",
+  },
+  backupExports: {
+    of: "createGroupClusterBackupExport",
+    says: "Exports of snapshots on demand, done at once.",
+  },
+  backupRestoreJobs: {
+    of: "createGroupClusterBackupRestoreJob",
+    says: "Restores of snapshots on demand, done at once.",
+  },
+  standbyLinks: {
+    of: "createGroupStandbyLink",
+    says: "Standby links of clusters, active at once.",
+    noun: "standby link",
   },
   searchIndexes: {
     of: "createGroupClusterSearchIndex",
@@ -152,11 +245,13 @@ export const kindsOfGroup = {
     of: "createGroupEncryptionAtRestPrivateEndpoint",
     says: "Private endpoints to keys that are used over private networks alone, active at once.",
     noun: "private endpoint to keys of encryption at rest",
+    made: ["privateEndpointConnectionName"],
   },
   backupPrivateEndpoints: {
     of: "createGroupBackupPrivateEndpoint",
     says: "Private endpoints to the storage of backups, active at once.",
     noun: "private endpoint to the storage of backups",
+    made: ["privateEndpointConnectionName"],
   },
   backupCompliancePolicy: {
     of: "updateGroupBackupCompliancePolicy",

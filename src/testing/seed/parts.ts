@@ -5,6 +5,8 @@ import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { addKey, secretPrefix, setLimits } from "../../atlas/ai-models/kept.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
 import { makeSecret } from "../../atlas/api-keys/credentials.ts";
+import { containers } from "../../atlas/clusters/kept.ts";
+import type { ContainerShown } from "../../atlas/clusters/rules/cluster-containers.ts";
 import type { DatabaseSeen } from "../../atlas/data-federation/federated-databases.ts";
 import { proofsOf } from "../../atlas/database-users/rules/database-user.ts";
 import { keyServiceNames, secretOf } from "../../atlas/encryption-at-rest/rules/encryption-at-rest.ts";
@@ -13,6 +15,7 @@ import { addIntegration } from "../../atlas/integrations/integrating.ts";
 import { integrationTypes } from "../../atlas/integrations/rules/integration.ts";
 import { makeConfig } from "../../atlas/mcp-configs/configs.ts";
 import type { EndpointService } from "../../atlas/private-endpoints/rules/endpoint-service.ts";
+import { maintenanceWindows } from "../../atlas/project-settings/kept.ts";
 import type { ProviderAccess } from "../../atlas/provider-access/rules/provider-access.ts";
 import { addPeering, answerPeering } from "../../atlas/streams/networks.ts";
 import type { Workspace } from "../../atlas/streams/rules/workspace.ts";
@@ -28,6 +31,7 @@ import type { Operation } from "../../core/operations/operation.ts";
 import { hashSecret } from "../../core/secrets/keyring.ts";
 import type { Mint } from "../../core/secrets/mint.ts";
 import { addSecrets, changeSecrets } from "../../core/spec/secrets.ts";
+import { isEmpty, withoutEmpty } from "../worlds/form.ts";
 import { plantCluster } from "./clusters.ts";
 import type { SeedKind } from "./kinds.ts";
 import { at, dated, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
@@ -39,8 +43,14 @@ type ValueOf<Name extends keyof SeedGroup> = ItemOf<NonNullable<SeedGroup[Name]>
 interface Part<Value, Within> {
   /** Makes a body from a seed, for example with a secret that it leaves out. */
   readonly complete?: (value: Value, mint: Mint) => object;
+  /** Lists its ids in the order in which the handler mints them, undefined for one to be minted; its own alone if absent. */
+  readonly ids?: (value: Value) => readonly (string | undefined)[];
   /** Returns the parts of the request other than its body, such as the caller. */
   readonly asks?: (value: Value) => object;
+  /** Returns the members of its document that only a seed says; those that are empty are left out. */
+  readonly patch?: (value: Value) => object;
+  /** Returns the row of what the handler made, if that is not its result. */
+  readonly row?: (planting: Within, done: never) => Promise<object | undefined>;
   /** Plants what a seed has beyond the body, with the result of the handler. */
   readonly after?: (planting: Within, made: never, value: Value) => Promise<unknown>;
   /** Plants it instead of the operation's handler. */
@@ -50,6 +60,12 @@ interface Part<Value, Within> {
 const orgParts = {
   mcpConfigs: {
     plant: plantMcpConfig,
+  },
+  resourcePolicies: {
+    ids: ({ id, policies }) => [id, ...policies.map((each) => each.id)],
+    patch: ({ createdByUser: createdBy, lastUpdatedByUser: updatedBy, lastUpdatedDate }) => {
+      return { createdBy, updatedBy, updatedAt: instantOf(lastUpdatedDate) };
+    },
   },
   teams: {
     after: async ({ planted }, { id, name, orgId }: Team, team) => {
@@ -66,7 +82,20 @@ const ofProvider = {
   asks: ({ cloudProvider }: { readonly cloudProvider: string }) => ({ params: { cloudProvider } }),
 };
 
+/** A thing of a cluster, which is in the path of its operation. */
+const ofCluster = {
+  complete: ({ clusterName: _, ...body }: { readonly clusterName: string }) => body,
+  asks: ({ clusterName }: { readonly clusterName: string }) => ({ params: { clusterName } }),
+};
+
 const groupParts = {
+  limits: {
+    asks: ({ name: limitName }) => ({ params: { limitName } }),
+  },
+  maintenanceWindow: {
+    row: (planting) => maintenanceWindows.find(planting, planting.group),
+    patch: ({ numberOfDeferrals }) => ({ numberOfDeferrals }),
+  },
   mcpConfigs: {
     plant: plantMcpConfig,
   },
@@ -77,6 +106,9 @@ const groupParts = {
   databaseUsers: {
     complete: withPassword,
   },
+  networkContainers: {
+    row: (planting, { id }: ContainerShown) => containers.find(planting, planting.group, id),
+  },
   privateEndpointServices: {
     complete: ({ endpoints: _, ...service }) => service,
     after: plantEndpoints,
@@ -84,19 +116,14 @@ const groupParts = {
   clusters: {
     plant: plantCluster,
   },
-  searchIndexes: {
-    complete: ({ clusterName: _, ...index }) => index,
-    asks: ({ clusterName }) => ({ params: { clusterName } }),
-  },
+  searchIndexes: ofCluster,
   federatedDatabases: {
     complete: ({ queryLimits: _, ...database }) => database,
     asks: () => ({ query: { skipRoleValidation: true } }),
+    row: async (_, { database }: DatabaseSeen) => database,
     after: plantLimits,
   },
-  onlineArchives: {
-    complete: ({ clusterName: _, ...archive }) => archive,
-    asks: ({ clusterName }) => ({ params: { clusterName } }),
-  },
+  onlineArchives: ofCluster,
   streamVpcPeerings: {
     plant: async (planting, { id = planting.newId(), isAccepted, ...requested }) => {
       const peering = await addPeering(planting, planting.group, id, requested);
@@ -111,20 +138,20 @@ const groupParts = {
     complete: withBindPassword,
   },
   integrations: {
-    plant: ({ group, keyring, ...planting }, integration) =>
+    plant: ({ group, keyring, ...planting }, { id, ...integration }) =>
       addIntegration(
-        { ...planting, ...keyring },
+        { ...planting, ...keyring, newId: giving([id], planting.newId) },
         group,
         integration.type,
         withSecrets(integration, keyring.mint),
       ),
   },
   alertConfigs: {
-    complete: ({ alerts: _, ...config }) => ({ enabled: true, ...config }),
+    complete: ({ alerts: _, updatedAt: __, ...config }) => ({ enabled: true, ...config }),
+    patch: ({ updatedAt }) => ({ updatedAt: instantOf(updatedAt) }),
     after: plantAlerts,
   },
   cloudProviderAccess: {
-    complete: ({ iamAssumedRoleArn: _, ...access }) => access,
     after: authorize,
   },
   encryptionAtRest: {
@@ -132,13 +159,9 @@ const groupParts = {
   },
   encryptionAtRestPrivateEndpoints: ofProvider,
   backupPrivateEndpoints: ofProvider,
-  backupSnapshots: {
-    complete: ({ clusterName: _, createdAt: __, ...snapshot }) => snapshot,
-    asks: ({ clusterName, createdAt }) => ({
-      params: { clusterName },
-      ...(createdAt !== undefined && { now: Date.parse(createdAt) }),
-    }),
-  },
+  backupSnapshots: ofCluster,
+  backupExports: ofCluster,
+  backupRestoreJobs: ofCluster,
   aiModelApiKeys: {
     plant: plantModelKey,
   },
@@ -147,7 +170,13 @@ const groupParts = {
       setLimits(planting, planting.group, modelGroupName, limits),
   },
   backupCompliancePolicy: {
-    asks: ({ authorizedEmail: name }) => ({ caller: { name }, query: { overwriteBackupPolicies: false } }),
+    ids: ({ onDemandPolicyItem, scheduledPolicyItems = [] }) =>
+      [...(onDemandPolicyItem ? [onDemandPolicyItem] : []), ...scheduledPolicyItems].map(({ id }) => id),
+    asks: ({ authorizedEmail, updatedUser: name = authorizedEmail, updatedDate }) => ({
+      caller: { name },
+      query: { overwriteBackupPolicies: false },
+      ...withoutEmpty({ now: instantOf(updatedDate) }),
+    }),
   },
 } as const satisfies { readonly [Name in keyof SeedGroup]?: Part<ValueOf<Name>, PlantingInGroup> };
 
@@ -172,24 +201,46 @@ export async function plantKinds(
   }
 }
 
+type Planted = Part<never, never> & Pick<SeedKind, "of" | "secrets" | "made">;
+
 async function plantPart(
-  { of, secrets, complete, asks, after, plant }: Part<never, never> & Pick<SeedKind, "of" | "secrets">,
-  planting: Within,
+  { of, secrets, made = [], complete, ids, asks, patch, row, after, plant }: Planted,
+  within: Within,
   value: object,
 ): Promise<void> {
-  const { deleteAfterDate: end } = value as { readonly deleteAfterDate?: string };
-  if (end !== undefined && Date.parse(end) <= planting.now) return;
+  const given = value as Readonly<Record<string, string | undefined>>;
+  const { deleteAfterDate: end, createdAt } = given;
+  if (end !== undefined && Date.parse(end) <= within.now) return;
   if (plant !== undefined) {
-    await plant(planting as never, value as never);
+    await plant(within as never, value as never);
     return;
   }
-  const { id, ...body }: { readonly id?: string } =
-    complete?.(value as never, planting.keyring.mint) ?? value;
-  const newId = givingFirst(id, planting.newId);
+  const planting = { ...within, now: instantOf(createdAt) ?? within.now };
+  const { id, createdAt: _, ...whole }: Dated = complete?.(value as never, planting.keyring.mint) ?? value;
+  const newId = giving(ids?.(value as never) ?? [id], planting.newId);
+  const kept = withoutEmpty(Object.fromEntries(made.map((name) => [name, given[name]])));
+  const body = Object.fromEntries(Object.entries(whole).filter(([name]) => !(name in kept)));
   const sent = secrets === undefined ? body : completeBody(operations[of], body, planting.keyring.mint);
-  const made = await perform(of, { ...planting, newId }, { body: sent, ...asks?.(value as never) });
-  await after?.(planting as never, made as never, value as never);
+  const done = await perform(of, { ...planting, newId }, { body: sent, ...asks?.(value as never) });
+  const more = withoutEmpty({ ...patch?.(value as never), made: kept });
+  if (!isEmpty(more)) {
+    const thing = (await row?.(planting as never, done as never)) ?? done;
+    const { document, ...known } = { ...ofRows, ...(thing as Resource<object>) };
+    planting.tx.documents.replace({ ...known, document: { ...document, ...more } });
+    Object.assign((thing as Resource<object>).document, more);
+  }
+  await after?.(planting as never, done as never, value as never);
 }
+
+interface Dated {
+  readonly id?: string;
+  readonly createdAt?: string;
+}
+
+/** Members that rows of settings and of organizations leave out. */
+const ofRows = { name: "", sealedSecret: null, endsAt: null };
+
+const instantOf = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
 
 type Within = Planting & Scope & { readonly place: string };
 
@@ -210,14 +261,10 @@ function perform(of: OperationId, planting: Planting & Scope, request: object): 
   return operations[of].handle({ ...planting, ...services, ...asked } as never);
 }
 
-/** Returns the id of the seed first: a handler mints the id of its main thing before any other. */
-function givingFirst(id: string | undefined, newId: () => string): () => string {
-  let first = id;
-  return () => {
-    const given = first ?? newId();
-    first = undefined;
-    return given;
-  };
+/** Returns the ids of the seed first: a handler mints the id of its main thing before those of its parts. */
+function giving(ids: readonly (string | undefined)[], newId: () => string): () => string {
+  const left = [...ids];
+  return () => left.shift() ?? newId();
 }
 
 const sentEntry = (entry: string | undefined) => {
@@ -331,7 +378,7 @@ async function plantStreams(
   { connections = [], processors = [] }: ValueOf<"streamWorkspaces">,
 ): Promise<void> {
   const params = { groupId: planting.group.id, tenantName };
-  const withId = (id: string | undefined) => ({ ...planting, newId: givingFirst(id, planting.newId) });
+  const withId = (id: string | undefined) => ({ ...planting, newId: giving([id], planting.newId) });
   await plantEach(planting, connections, `${planting.place}.connections`, async (connection, place) => {
     const { id, failoverConnections = [], ...body } = connection;
     await perform("createGroupStreamConnection", withId(id), { params, body });
@@ -356,10 +403,11 @@ async function plantLimits(
   _: DatabaseSeen,
   { name: tenantName, queryLimits = [] }: ValueOf<"federatedDatabases">,
 ): Promise<void> {
-  await plantEach(planting, queryLimits, `${planting.place}.queryLimits`, ({ name: limitName, ...body }) =>
+  await plantEach(planting, queryLimits, `${planting.place}.queryLimits`, (limit) =>
     perform("setGroupDataFederationLimit", planting, {
-      params: { groupId: planting.group.id, tenantName, limitName },
-      body,
+      params: { groupId: planting.group.id, tenantName, limitName: limit.name },
+      body: limit,
+      now: instantOf(limit.lastModifiedDate) ?? planting.now,
     }),
   );
 }
@@ -367,10 +415,16 @@ async function plantLimits(
 async function authorize(
   planting: PlantingInGroup,
   { name: roleId }: Resource<ProviderAccess>,
-  { iamAssumedRoleArn, providerName }: ValueOf<"cloudProviderAccess">,
+  {
+    iamAssumedRoleArn,
+    providerName,
+    authorizedDate,
+    lastUpdatedDate = authorizedDate,
+  }: ValueOf<"cloudProviderAccess">,
 ): Promise<void> {
-  if (iamAssumedRoleArn === undefined) return;
+  if (iamAssumedRoleArn === undefined && lastUpdatedDate === undefined) return;
   const params = { groupId: planting.group.id, roleId };
-  const body = { providerName, iamAssumedRoleArn };
-  await perform("authorizeGroupCloudProviderAccessRole", planting, { params, body });
+  const body = { providerName, ...(iamAssumedRoleArn !== undefined && { iamAssumedRoleArn }) };
+  const now = instantOf(lastUpdatedDate) ?? planting.now;
+  await perform("authorizeGroupCloudProviderAccessRole", planting, { params, body, now });
 }

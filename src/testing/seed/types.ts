@@ -20,6 +20,10 @@ export interface SeedGroup {
   id?: string;
   /** Name of the project. */
   name: string;
+  /** When it was made (RFC 3339); now if absent. */
+  createdAt?: string;
+  /** Whether it was made with the default alert configurations; true if absent. */
+  withDefaultAlertsSettings?: boolean;
   /** Tags of the project. */
   tags?: readonly {
     /** What is tagged, such as `environment`. */
@@ -65,6 +69,19 @@ export interface SeedGroup {
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Its secrets as answers show them: the first is `secret`, and others open nothing. A new one if absent. */
+    secrets?: readonly {
+      /** Id of the secret. */
+      id: string;
+      /** When it was made. */
+      createdAt: string;
+      /** When it ends. One that has ended is not planted. */
+      expiresAt: string;
+      /** Its end, as answers show it. */
+      maskedSecretValue: string;
+    }[];
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
   }[];
@@ -77,6 +94,99 @@ export interface SeedGroup {
     /** Name of a team of the organization. */
     team?: string;
   }[];
+  /** Limits of the project that were set. */
+  limits?: readonly {
+    /** The limit. */
+    value: number;
+    /** Name of the limit. */
+    name:
+      | "atlas.project.security.databaseAccess.users"
+      | "atlas.project.deployment.clusters"
+      | "atlas.project.deployment.serverlessMTMs"
+      | "atlas.project.security.databaseAccess.customRoles"
+      | "atlas.project.security.networkAccess.entries"
+      | "atlas.project.security.networkAccess.crossRegionEntries"
+      | "atlas.project.deployment.nodesPerPrivateLinkRegion"
+      | "dataFederation.bytesProcessed.query"
+      | "dataFederation.bytesProcessed.daily"
+      | "dataFederation.bytesProcessed.weekly"
+      | "dataFederation.bytesProcessed.monthly"
+      | "atlas.project.deployment.privateServiceConnectionsPerRegionGroup"
+      | "atlas.project.deployment.privateServiceConnectionsSubnetMask";
+  }[];
+  /** Settings of the project. */
+  settings?: {
+    /** Whether an assistant answers questions about clusters. */
+    isClusterAiAssistantEnabled?: boolean;
+    /** Whether figures of single databases are collected. */
+    isCollectDatabaseSpecificsStatisticsEnabled?: boolean;
+    /** Whether data can be looked at in the console. */
+    isDataExplorerEnabled?: boolean;
+    /** Whether generative features help to look at data. */
+    isDataExplorerGenAIFeaturesEnabled?: boolean;
+    /** Whether generative features are shown sample documents. */
+    isDataExplorerGenAISampleDocumentPassingEnabled?: boolean;
+    /** Whether data are checked for damage. */
+    isDataValidationEnabled?: boolean;
+    /** Whether clusters may have extended storage. */
+    isExtendedStorageSizesEnabled?: boolean;
+    /** Whether search results can be ranked anew. */
+    isNativeRerankingEnabled?: boolean;
+    /** Whether slow queries get advice. */
+    isPerformanceAdvisorEnabled?: boolean;
+    /** Whether the console shows what happens at this moment. */
+    isRealtimePerformancePanelEnabled?: boolean;
+    /** Whether schemas get advice. */
+    isSchemaAdvisorEnabled?: boolean;
+    /** Whether an assistant answers on the first page of the console. */
+    isAtlasHomePageAiAssistantEnabled?: boolean;
+    /** Whether Atlas chooses the threshold of slow operations; true if absent. */
+    isManagedSlowMsEnabled?: boolean;
+  };
+  /** Maintenance window of the project. */
+  maintenanceWindow?: {
+    /** Whether each maintenance is deferred once by itself. */
+    autoDeferOnceEnabled?: boolean;
+    /** Day of the week, 1 for Sunday. */
+    dayOfWeek?: number;
+    /** Hour of the day. */
+    hourOfDay?: number;
+    /** Hours of the day in which no maintenance begins. */
+    protectedHours?: {
+      /** Last protected hour. */
+      endHourOfDay?: number;
+      /** First protected hour. */
+      startHourOfDay?: number;
+    };
+    /** Whether maintenance is to begin at once. */
+    startASAP?: boolean;
+    /** How often it was deferred; 0 if absent. */
+    numberOfDeferrals?: number;
+  };
+  /** Auditing of the databases of the project. */
+  auditLog?: {
+    /** Whether what is allowed is written down too. */
+    auditAuthorizationSuccess?: boolean;
+    /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
+    auditFilter?: string;
+    /** Whether databases write audit logs. */
+    enabled?: boolean;
+  };
+  /** Whether clusters at AWS are reached by custom DNS. */
+  awsCustomDNS?: {
+    /** Whether clusters at AWS have names of their own in its networks. */
+    enabled: boolean;
+  };
+  /** Whether private endpoints are regional. */
+  privateEndpointRegionalMode?: {
+    /** Whether private endpoints are regional. */
+    enabled: boolean;
+  };
+  /** Whether clusters that are peered are reached by private addresses alone. */
+  privateIpMode?: {
+    /** Whether clusters are to be reached at private addresses alone. */
+    enabled: boolean;
+  };
   /** Addresses that the databases of the project may be reached from. */
   accessList?: readonly {
     /** Security group of AWS whose members are let in. Only one of the three says who. */
@@ -176,6 +286,16 @@ export interface SeedGroup {
     regions?: readonly string[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Id of the subscription at Azure. Minted if absent. */
+    azureSubscriptionId?: string;
+    /** Id of the project at Google Cloud. Minted if absent. */
+    gcpProjectId?: string;
+    /** Name of the network at Google Cloud. Minted if absent. */
+    networkName?: string;
+    /** Name of the network at Azure. Minted if absent. */
+    vnetName?: string;
+    /** Id of the network at AWS. Minted if absent. */
+    vpcId?: string;
   }[];
   /** Network peering connections of the project, available at once. */
   networkPeers?: readonly {
@@ -205,6 +325,8 @@ export interface SeedGroup {
     networkName?: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Id of the connection. Minted if absent. */
+    connectionId?: string;
   }[];
   /** Private endpoint services of the project, available at once. Nothing is created at the provider. */
   privateEndpointServices?: readonly {
@@ -216,6 +338,14 @@ export interface SeedGroup {
     region: string;
     /** AWS: other regions from which it may be reached. */
     supportedRemoteRegions?: readonly string[];
+    /** AWS: name of the service, once it is available. Minted if absent. */
+    endpointServiceName?: string;
+    /** AZURE: name of the service, once it is available. Minted if absent. */
+    privateLinkServiceName?: string;
+    /** AZURE: id of the service, once it is available. Minted if absent. */
+    privateLinkServiceResourceId?: string;
+    /** GCP: attachments of the service, once it is available. Minted if absent. */
+    serviceAttachmentNames?: readonly string[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Endpoints of the service, available at once. */
@@ -249,9 +379,32 @@ export interface SeedGroup {
     tenantId?: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Account of Atlas that assumes the role: the one that was recorded. Minted if absent. */
+    atlasAWSAccountArn?: string;
+    /** External id that the role's trust policy must name. Minted if absent. */
+    atlasAssumedRoleExternalId?: string;
+    /** Service account that Atlas uses, once it is made. Minted if absent. */
+    gcpServiceAccountForAtlas?: string;
     /** AWS: ARN of the authorized IAM role. */
     iamAssumedRoleArn?: string;
+    /** AWS: when it was authorized (RFC 3339); when it was planted if absent. */
+    authorizedDate?: string;
+    /** AZURE: when it was changed last (RFC 3339); when it was made if absent. */
+    lastUpdatedDate?: string;
   }[];
+  /** Push-based log export of the project, active at once. Nothing is written. */
+  pushBasedLogExport?: {
+    /** Bucket. */
+    bucketName: string;
+    /** Id of the access to the AWS account. */
+    iamRoleId: string;
+    /** Folder in the bucket or the container. */
+    prefixPath: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+  };
   /** Buckets that snapshots are exported to. Nothing is written to one. */
   exportBuckets?: readonly {
     /** Cloud provider. */
@@ -448,6 +601,10 @@ export interface SeedGroup {
         includeTags?: boolean;
       }[];
     };
+    /** Names under which it would be reached. Minted if absent. */
+    hostnames?: readonly string[];
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
     /** Limits of its queries; 100 TiB in a month if absent. */
     queryLimits?: readonly {
       /** Name of the limit. */
@@ -458,6 +615,8 @@ export interface SeedGroup {
         | "bytesProcessed.monthly";
       /** Bytes, a gibibyte to an exbibyte. */
       value: number;
+      /** When it was set (RFC 3339); now if absent. */
+      lastModifiedDate?: string;
       /** Whether queries that run are ended, too, once the limit is reached. */
       overrunPolicy?: "BLOCK" | "BLOCK_AND_KILL";
     }[];
@@ -645,6 +804,102 @@ export interface SeedGroup {
     useAwsTimeBasedSnapshotCopyForFastInitialSync?: boolean;
     /** How it is upgraded; LTS if absent. */
     versionReleaseSystem?: "LTS" | "CONTINUOUS";
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Ids of its shards, in their order. Minted if absent. */
+    shards?: readonly {
+      /** Id of the shard. */
+      id: string;
+      /** Id of its zone. */
+      zoneId: string;
+    }[];
+    /** Connection strings that answers show if no database is behind the cluster. */
+    connectionStrings?: {
+      /** Addresses through private endpoints at AWS, by their ids. */
+      awsPrivateLink?: Record<string, string>;
+      /** The same, as one name. */
+      awsPrivateLinkSrv?: Record<string, string>;
+      /** Addresses through the private endpoints of the project that lead to all regions of the cluster, or to one where endpoints are regional. */
+      privateEndpoint?: readonly {
+        /** Address through the endpoint. */
+        connectionString?: string;
+        /** Endpoints that the address leads through. */
+        endpoints?: readonly {
+          /** Id of the endpoint at the cloud provider. */
+          endpointId?: string;
+          /** Cloud provider. */
+          providerName?: "AWS" | "AZURE" | "GCP";
+          /** Region. */
+          region?: string;
+        }[];
+        /** Address through the endpoint, as one name. */
+        srvConnectionString?: string;
+        /** Address through the endpoint, as one name, for clusters with shards. */
+        srvShardOptimizedConnectionString?: string;
+        /** Kind of process that is reached. */
+        type?: "MONGOD" | "MONGOS";
+      }[];
+      /** Address of the database. It says when there is none. */
+      standard?: string;
+      /** The same: no name that stands for several leads to this machine. */
+      standardSrv?: string;
+    };
+    /** Process arguments that differ from the defaults. */
+    processArgs?: {
+      /** Seconds that images are kept; -1 for ever. */
+      changeStreamOptionsPreAndPostImagesExpireAfterSeconds?: number;
+      /** Chunks that move at once. */
+      chunkMigrationConcurrency?: number;
+      /** Longest time of an operation. */
+      defaultMaxTimeMS?: number;
+      /** Default write concern. */
+      defaultWriteConcern?: string;
+      /** Whether JavaScript runs on the server. */
+      javascriptEnabled?: boolean;
+      /** Whether scans of collections are refused. */
+      noTableScan?: boolean;
+      /** Hours that the oplog is kept. */
+      oplogMinRetentionHours?: number;
+      /** Size of the oplog. */
+      oplogSizeMB?: number;
+      /** How much is logged of queries. */
+      queryStatsLogVerbosity?: number;
+      /** Seconds between two samples. */
+      sampleRefreshIntervalBIConnector?: number;
+      /** Documents of a sample. */
+      sampleSizeBIConnector?: number;
+      /** Longest time of a transaction. */
+      transactionLifetimeLimitSeconds?: number;
+      /** Default read concern, before version 2024-08-05. */
+      defaultReadConcern?: "local" | "available";
+      /** Whether long keys are refused, before version 2024-08-05. */
+      failIndexKeyTooLong?: boolean;
+    };
+    /** Access of MongoDB's employees; none if absent. */
+    employeeAccess?: {
+      /** When the access ends. */
+      expirationTime: string;
+      /** What the vendor's staff may reach. */
+      grantType:
+        | "CLUSTER_DATABASE_LOGS"
+        | "CLUSTER_INFRASTRUCTURE"
+        | "CLUSTER_INFRASTRUCTURE_AND_APP_SERVICES_SYNC_DATA";
+    };
+    /** Version to which its features are pinned; none if absent. */
+    featureCompatibility?: {
+      /** Version. */
+      version: string;
+      /** When it ends. */
+      expirationDate: string;
+    };
+    /** Namespaces whose metrics are always collected; none if absent. */
+    pinnedNamespaces?: readonly string[];
+    /** Hashes of the query shapes that it rejects; none if absent. */
+    rejectedQueryShapes?: readonly string[];
+    /** Whether it has a SQL interface; OFF if absent. */
+    sqlInterface?: "ON" | "OFF";
     /** Database of this cluster alone, such as mongodb://admin:PASSWORD@localhost:27017. Kept sealed, and its user and password are never shown. */
     deployment?: string;
     /** Where it is, or FLEX for a flex cluster; AWS if absent. */
@@ -698,6 +953,8 @@ export interface SeedGroup {
       restoreWindowDays?: number;
       /** Whether exports are named by names in place of ids. */
       useOrgAndGroupNamesInExportPrefix?: boolean;
+      /** 24 hexadecimal digits. Minted if absent. */
+      policyId?: string;
       /** How often backups are made; as in Atlas if absent. */
       policyItems?: readonly {
         /** Hours between two, day of the week (1 is Monday) or of the month (40 is its last), or month. */
@@ -708,6 +965,8 @@ export interface SeedGroup {
         retentionUnit: "days" | "weeks" | "months" | "years";
         /** How many of the unit a backup is kept. */
         retentionValue: number;
+        /** 24 hexadecimal digits. Minted if absent. */
+        id?: string;
       }[];
     };
     /** Search nodes of the cluster; none if absent. */
@@ -862,6 +1121,8 @@ export interface SeedGroup {
       /** Size. */
       tier?: "SP50" | "SP30" | "SP10" | "SP5" | "SP2";
     };
+    /** Names of the hosts: there are none. Minted if absent. */
+    hostnames?: readonly string[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
     /** Connections of the workspace, ready at once. */
@@ -1129,10 +1390,10 @@ export interface SeedGroup {
     retentionInDays?: number;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
-    /** Name of the cluster, which has backups. */
-    clusterName: string;
     /** When it was taken (RFC 3339); now if absent. One that has expired is not there. */
     createdAt?: string;
+    /** Name of the cluster, which has backups. */
+    clusterName: string;
     /** Databases in it; none if absent. */
     databases?: readonly {
       /** Name of the database. */
@@ -1140,6 +1401,58 @@ export interface SeedGroup {
       /** Names of its collections. */
       collections?: readonly string[];
     }[];
+  }[];
+  /** Exports of snapshots on demand, done at once. */
+  backupExports?: readonly {
+    /** Labels of the export. */
+    customData?: readonly {
+      /** Key of the label. */
+      key?: string;
+      /** Value of the label. */
+      value?: string;
+    }[];
+    /** Id of the bucket. */
+    exportBucketId: string;
+    /** Id of the snapshot. */
+    snapshotId: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Name of the cluster, which has backups. */
+    clusterName: string;
+  }[];
+  /** Restores of snapshots on demand, done at once. */
+  backupRestoreJobs?: readonly {
+    /** Kind of restore: to a cluster, as a download, or of an instant. */
+    deliveryType: "automated" | "download" | "pointInTime";
+    /** Number of the operation within the second of oplogTs. */
+    oplogInc?: number;
+    /** Second of an operation in the oplog, counted from 1970. */
+    oplogTs?: number;
+    /** Instant to restore, in seconds since 1970. */
+    pointInTimeUTCSeconds?: number;
+    /** Id of the snapshot. */
+    snapshotId?: string;
+    /** Cluster that is restored to. */
+    targetClusterName?: string;
+    /** Project of the cluster that is restored to. */
+    targetGroupId?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
+    /** Name of the cluster, which has backups. */
+    clusterName: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+  }[];
+  /** Standby links of clusters, active at once. */
+  standbyLinks?: readonly {
+    /** Id of the active cluster. */
+    activeClusterUniqueId: string;
+    /** Id of the standby cluster. */
+    standbyClusterUniqueId: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
   }[];
   /** Search indexes of clusters, ready at once. Nothing is indexed. */
   searchIndexes?: readonly {
@@ -1262,6 +1575,8 @@ export interface SeedGroup {
   integrations?: readonly {
     /** DATADOG, OPS_GENIE, VICTOR_OPS: key. */
     apiKey?: string;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
     /** DATADOG, OPS_GENIE, PAGER_DUTY: region; US if absent. The latter two have US and EU. */
     region?: "US" | "EU" | "US3" | "US5" | "AP1" | "US1_FED";
     /** DATADOG: whether latencies of collections are sent. */
@@ -1351,6 +1666,8 @@ export interface SeedGroup {
       integrationId?: string;
       /** Minutes between two messages, 5 at least; 60 if absent. */
       intervalMin?: number;
+      /** Id of the notification. Minted if absent. */
+      notifierId?: string;
       /** How people are told. */
       typeName:
         | "DATADOG"
@@ -1434,6 +1751,10 @@ export interface SeedGroup {
     };
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** When it was changed last (RFC 3339); when it was made if absent. */
+    updatedAt?: string;
     /** Alerts that it opened. */
     alerts?: readonly {
       /** 24 hexadecimal digits. Minted if absent. */
@@ -1603,6 +1924,8 @@ export interface SeedGroup {
       | "GLOBAL";
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Name of the connection, made of region and id. Minted if absent. */
+    privateEndpointConnectionName?: string;
     /** Cloud provider of the key. */
     cloudProvider: "AWS" | "AZURE";
   }[];
@@ -1670,6 +1993,8 @@ export interface SeedGroup {
       | "GLOBAL";
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** Name of the connection, made of region and id. Minted if absent. */
+    privateEndpointConnectionName?: string;
   }[];
   /** Policy that backups comply with, and the schedules of clusters that have some. */
   backupCompliancePolicy?: {
@@ -1689,6 +2014,8 @@ export interface SeedGroup {
       frequencyInterval: number;
       /** How often backups are made. */
       frequencyType: "ondemand";
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
       /** Unit of the retention. */
       retentionUnit: "days" | "weeks" | "months" | "years";
       /** How many of the unit a backup is kept. */
@@ -1704,11 +2031,17 @@ export interface SeedGroup {
       frequencyInterval: number;
       /** How often backups are made. */
       frequencyType: "daily" | "hourly" | "weekly" | "monthly" | "yearly";
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
       /** Unit of the retention. */
       retentionUnit: "days" | "weeks" | "months" | "years";
       /** How many of the unit a backup is kept. */
       retentionValue: number;
     }[];
+    /** When it was changed last (RFC 3339); now if absent. */
+    updatedDate?: string;
+    /** Person or credential that changed it last; the authorized person if absent. */
+    updatedUser?: string;
   };
   /** Keys for the service of AI models. Secrets are minted, and open nothing. */
   aiModelApiKeys?: readonly {
@@ -1938,6 +2271,19 @@ export interface SeedOrg {
     clientId?: string;
     /** Secret: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. Minted and shown once if absent. */
     secret?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Its secrets as answers show them: the first is `secret`, and others open nothing. A new one if absent. */
+    secrets?: readonly {
+      /** Id of the secret. */
+      id: string;
+      /** When it was made. */
+      createdAt: string;
+      /** When it ends. One that has ended is not planted. */
+      expiresAt: string;
+      /** Its end, as answers show it. */
+      maskedSecretValue: string;
+    }[];
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
   }[];
@@ -1986,9 +2332,29 @@ export interface SeedOrg {
     policies: readonly {
       /** Text of the policy in Cedar. */
       body: string;
+      /** 24 hexadecimal digits. Minted if absent. */
+      id?: string;
     }[];
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** When it was made (RFC 3339); now if absent. */
+    createdAt?: string;
+    /** Person or credential that made it; nobody if absent. */
+    createdByUser?: {
+      /** Id. */
+      id?: string;
+      /** Name. */
+      name?: string;
+    };
+    /** Person or credential that changed it last; nobody if absent. */
+    lastUpdatedByUser?: {
+      /** Id. */
+      id?: string;
+      /** Name. */
+      name?: string;
+    };
+    /** When it was changed last (RFC 3339); when it was made if absent. */
+    lastUpdatedDate?: string;
   }[];
   /** Remote MCP configurations of the organization itself. */
   mcpConfigs?: readonly {
@@ -2006,6 +2372,38 @@ export interface SeedOrg {
     egressClientId?: string;
     /** Secret of the account that programs connect with: `mdb_sa_sk_` and 8 letters, digits, - or _ at least. None if absent. */
     secret?: string;
+  }[];
+  /** Lifetimes of tokens by which agents act for people. */
+  delegationSettings?: {
+    /** What MCP clients may do in the name of a person; null leaves it to the default. */
+    delegatedMcpAccess?: "DISALLOWED" | "READ_ONLY" | "READ_WRITE";
+    /** What partners may do in the name of a person; null leaves it to the default. */
+    delegatedPartnerAccess?: "DISALLOWED" | "READ_WRITE";
+    /** Seconds after which an unused refresh token ends. */
+    idleRefreshTokenLifetime?: number;
+    /** Seconds after which every refresh token ends. */
+    maximumRefreshTokenLifetime?: number;
+  };
+  /** How projects are assigned to waves of maintenance. */
+  maintenanceSettings?: {
+    /** How maintenance waves are to be assigned. */
+    waveAssignmentMode?: "MANUAL" | "ENV_TAG_MAPPING";
+  };
+  /** Configuration of sandbox clusters, of which an organization has one at most. */
+  sandboxConfigs?: readonly {
+    /** Cluster of a sandbox. */
+    clusterTemplate?: {
+      /** Cloud provider. */
+      provider?: string;
+      /** Region, in the words of Atlas. */
+      region?: string;
+      /** Size. */
+      tier?: string;
+    };
+    /** Whether sandboxes are enabled. */
+    enabled?: boolean;
+    /** 24 hexadecimal digits. Minted if absent. */
+    id?: string;
   }[];
   /** Projects of the organization. */
   groups?: readonly SeedGroup[];

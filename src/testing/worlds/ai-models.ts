@@ -1,11 +1,7 @@
 // AI model API keys and rate limits of a project, as they are read and as they are compared.
 import { limitMembers, modelGroups } from "../../atlas/ai-models/rules/model-groups.ts";
 import type { AiModelApiKeyResponse, AiModelRateLimitResponse } from "../../client/client.ts";
-import type { SeedGroup } from "../seed/document.ts";
-import { fit, formOf } from "./form.ts";
-import type { GroupKinds, Reading } from "./kinds.ts";
-
-type SeedLimits = NonNullable<SeedGroup["aiModelRateLimits"]>[number];
+import type { GroupKinds } from "./kinds.ts";
 
 /** Reports whether limits are those that every project begins with. */
 const isUsual = ({ modelGroupName, ...limits }: AiModelRateLimitResponse): boolean =>
@@ -14,21 +10,6 @@ const isUsual = ({ modelGroupName, ...limits }: AiModelRateLimitResponse): boole
       each.modelGroupName === modelGroupName &&
       limitMembers.every((member) => each[member] === limits[member]),
   );
-
-/** Lists the limits that a project has changed. */
-async function readLimits({ reader, client, params, prefix }: Reading): Promise<SeedLimits[]> {
-  const read = await reader.list(
-    `${prefix}aiModelRateLimits`,
-    (page) => client.getGroupAiModelApiRateLimits({ groupId: params.groupId ?? "", ...page }),
-    (limits) =>
-      isUsual(limits)
-        ? null
-        : (fit(formOf(["SeedGroup", "aiModelRateLimits"]), limits, {
-            order: ["modelGroupName"],
-          }) as SeedLimits),
-  );
-  return read.filter((each) => each !== null);
-}
 
 export const aiModelKinds = {
   aiModelApiKeys: {
@@ -40,7 +21,10 @@ export const aiModelKinds = {
     ignored: ["id", "createdAt", "createdBy", "maskedSecret"],
   },
   aiModelRateLimits: {
-    read: readLimits,
+    list: "getGroupAiModelApiRateLimits",
+    order: ["modelGroupName"],
+    /** Keeps the limits that a project has changed. */
+    keep: (limits: AiModelRateLimitResponse, fitted) => (isUsual(limits) ? null : fitted(limits)),
     key: ({ modelGroupName }) => modelGroupName,
     name: ({ modelGroupName }) => modelGroupName,
     ignored: ["modelGroupName"],

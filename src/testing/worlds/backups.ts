@@ -1,15 +1,20 @@
 // The schedule of a cluster's backups and its search nodes, as they are read and compared.
 
 import { firstSchedule } from "../../atlas/backups/rules/backup-schedule.ts";
+import { argDefaults } from "../../atlas/clusters/rules/cluster-settings.ts";
 import type {
   ApiSearchDeploymentResponseView,
+  DiskBackupExportJob,
   DiskBackupReplicaSet,
+  DiskBackupSnapshotRestoreJob,
   DiskBackupSnapshotSchedule20240805,
+  PinnedNamespaces,
 } from "../../client/client.ts";
-import { day } from "../../core/domain/instant.ts";
+import { day, hour, toTimestamp } from "../../core/domain/instant.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
-import type { GroupKinds, Kinds, Reading } from "./kinds.ts";
+import type { GroupKinds, Kinds } from "./kinds.ts";
+import { hasBackups, listOfEach } from "./of-clusters.ts";
 
 type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type SeedSchedule = NonNullable<SeedCluster["backupSchedule"]>;
@@ -37,6 +42,8 @@ const flags = {
 
 const ofSchedules = {
   order: [
+    "policyId",
+    "id",
     "policyItems",
     "referenceHourOfDay",
     "referenceMinuteOfHour",
@@ -54,8 +61,11 @@ type Zones = readonly (readonly [id: string, name: string])[];
 
 /** Leaves out what is as in a new cluster, except the time from which backups are counted. */
 function keepSchedule(schedule: DiskBackupSnapshotSchedule20240805, zones: Zones): object {
-  const { policies = [], copySettings = [] } = schedule;
+  const { policies = [], copySettings = [], clusterId = "" } = schedule;
   const policyItems = policies.flatMap((each) => each.policyItems);
+  // The ids of a new cluster follow from its own.
+  const own = firstSchedule({ id: clusterId, createdAt: 0 });
+  const defaults = { ...ofSchedules.defaults, policyId: own.policyId, policyItems: own.items };
   const names = new Map(zones);
   const copies = copySettings.map((copy) => ({
     ...copy,
@@ -65,7 +75,11 @@ function keepSchedule(schedule: DiskBackupSnapshotSchedule20240805, zones: Zones
   return {
     // A cluster without items differs from one with the default ones.
     ...(policyItems.length === 0 && { policyItems }),
-    ...(fit(form, { ...schedule, policyItems, copySettings: copies }, ofSchedules) as object),
+    ...(fit(
+      form,
+      { ...schedule, policyId: policies[0]?.id, policyItems, copySettings: copies },
+      { ...ofSchedules, defaults },
+    ) as object),
   };
 }
 
@@ -74,6 +88,7 @@ const keepSpecs = (specs: object) =>
 
 interface Listed {
   readonly backupEnabled?: boolean | undefined;
+  readonly mongoDBMajorVersion?: string | undefined;
   readonly replicationSpecs?:
     | readonly {
         readonly zoneId?: string | undefined;
@@ -84,7 +99,8 @@ interface Listed {
 }
 
 /** Reads from a listed cluster whether it has backups, whether it is shared, and the names of its zones. */
-export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: Listed) => ({
+export const backupsIn = ({ backupEnabled = false, mongoDBMajorVersion, replicationSpecs = [] }: Listed) => ({
+  hasShapes: Number(mongoDBMajorVersion) >= 8,
   hasBackups: backupEnabled,
   isShared: replicationSpecs[0]?.regionConfigs?.[0]?.providerName === "TENANT",
   zones: replicationSpecs.map(({ zoneId = "", zoneName = "" }) => [zoneId, zoneName] as const),
@@ -93,6 +109,7 @@ export const backupsIn = ({ backupEnabled = false, replicationSpecs = [] }: List
 /** The kinds of further parts of a cluster, other than its settings. */
 export const keptKinds = ({
   hasBackups,
+  hasShapes,
   isShared,
   zones,
 }: ReturnType<typeof backupsIn>): Kinds<SeedCluster> => ({
@@ -103,6 +120,22 @@ export const keptKinds = ({
     },
   }),
   ...(!isShared && {
+    processArgs: { list: "getGroupClusterProcessArgs", defaults: argDefaults },
+    pinnedNamespaces: {
+      list: "listGroupClusterCollStatPinnedNamespaces",
+      keep: ({ pinnedNamespaces = [] }: PinnedNamespaces) => pinnedNamespaces,
+    },
+    ...(hasShapes && {
+      rejectedQueryShapes: {
+        list: "listGroupClusterQueryShapes",
+        keep: ({ queryShapeHash }: { readonly queryShapeHash?: string }) => queryShapeHash ?? "",
+        key: String,
+      },
+    }),
+    sqlInterface: {
+      list: "getGroupClusterSqlInterface",
+      keep: ({ status }: { readonly status?: string }) => (status === "ON" ? status : null),
+    },
     searchNodes: {
       list: "getGroupClusterSearchDeployment",
       keep: ({ effectiveSpecs = [], specs = [] }: ApiSearchDeploymentResponseView) =>
@@ -111,48 +144,54 @@ export const keptKinds = ({
   }),
 });
 
-type SeedSnapshot = NonNullable<SeedGroup["backupSnapshots"]>[number];
-
-const keepSnapshot = (
-  clusterName: string,
-  { expiresAt = "", createdAt = "", ...snapshot }: DiskBackupReplicaSet,
+const kept = <Name extends "backupSnapshots" | "backupExports" | "backupRestoreJobs">(
+  name: Name,
+  answer: object,
 ) =>
-  fit(
-    formOf(["SeedGroup", "backupSnapshots"]),
-    {
-      ...snapshot,
-      clusterName,
-      createdAt,
-      retentionInDays: Math.max(1, Math.floor((Date.parse(expiresAt) - Date.parse(createdAt)) / day)),
-    },
-    { order: ["id", "clusterName", "description", "createdAt"] },
-  ) as SeedSnapshot;
+  fit(formOf(["SeedGroup", name]), answer, {
+    order: ["id", "clusterName", "description", "createdAt"],
+  }) as NonNullable<SeedGroup[Name]>[number];
 
-/** Lists the completed snapshots on demand of all clusters with backups. */
-async function readSnapshots({ reader, client, params, prefix }: Reading): Promise<SeedSnapshot[]> {
-  const groupId = params.groupId ?? "";
-  const clusters = await reader.list(
-    `${prefix}backupSnapshots`,
-    (page) => client.listGroupClusters({ groupId, ...page }),
-    ({ name = "", backupEnabled = false }) => ({ name, backupEnabled }),
-  );
-  const read: SeedSnapshot[] = [];
-  for (const { name: clusterName } of clusters.filter(({ backupEnabled }) => backupEnabled)) {
-    const found = await reader.list(
-      `${prefix}backupSnapshots.${clusterName}`,
-      (page) => client.listGroupClusterBackupSnapshots({ groupId, clusterName, ...page }),
-      (each) =>
-        each.snapshotType === "onDemand" && each.status === "completed"
-          ? keepSnapshot(clusterName, each)
-          : null,
-    );
-    read.push(...found.filter((each) => each !== null));
-  }
-  return read;
+/** Keeps completed snapshots on demand. */
+function keepSnapshot(snapshot: DiskBackupReplicaSet) {
+  const { expiresAt = "", createdAt = "", snapshotType, status } = snapshot;
+  if (snapshotType !== "onDemand" || status !== "completed") return null;
+  const lasting = Date.parse(expiresAt) - Date.parse(createdAt);
+  return kept("backupSnapshots", { ...snapshot, retentionInDays: Math.max(1, Math.floor(lasting / day)) });
 }
 
+/** Keeps exports that are done. */
+const keepExport = (exported: DiskBackupExportJob) =>
+  exported.state === "Successful" ? kept("backupExports", exported) : null;
+
+/** Keeps restores that are done. An answer says when one ended, or until when a download is offered, and not when it began. */
+function keepRestore({ finishedAt, expiresAt, cancelled, ...job }: DiskBackupSnapshotRestoreJob) {
+  const createdAt = finishedAt ?? (expiresAt && toTimestamp(Date.parse(expiresAt) - hour));
+  return createdAt === undefined || cancelled ? null : kept("backupRestoreJobs", { ...job, createdAt });
+}
+
+/** Leaves out jobs of snapshots that a seed does not have, since they follow from a schedule. */
+const ofKeptSnapshots = {
+  key: ({ id = "" }: { readonly id?: string }) => id,
+  arrange: <Job extends { readonly snapshotId?: string }>(
+    jobs: readonly Job[],
+    { backupSnapshots = [] }: Partial<SeedGroup>,
+  ) => jobs.filter(({ snapshotId }) => backupSnapshots.some(({ id }) => id === snapshotId)),
+};
+
 export const backupKinds = {
-  backupSnapshots: { read: readSnapshots, key: ({ id = "" }) => id },
+  backupSnapshots: {
+    read: listOfEach("backupSnapshots", "listGroupClusterBackupSnapshots", keepSnapshot, hasBackups),
+    key: ({ id = "" }) => id,
+  },
+  backupExports: {
+    read: listOfEach("backupExports", "listGroupClusterBackupExports", keepExport, hasBackups),
+    ...ofKeptSnapshots,
+  },
+  backupRestoreJobs: {
+    read: listOfEach("backupRestoreJobs", "listGroupClusterBackupRestoreJobs", keepRestore, hasBackups),
+    ...ofKeptSnapshots,
+  },
   exportBuckets: {
     // Answers name the id as they do nowhere else.
     keep: (
@@ -191,6 +230,7 @@ export function keptValuesOf({ backupEnabled, backupSchedule = {} }: SeedCluster
     policyItems: _items,
     copySettings: _copies,
     extraRetentionSettings: _retention,
+    policyId: _policy,
     referenceHourOfDay: _hour,
     referenceMinuteOfHour: _minute,
     export: exported,

@@ -10,7 +10,7 @@ import { backupsIn, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
 import { tagText } from "./data-access.ts";
 import { fit, formOf } from "./form.ts";
 import { globalWritesIn, writesLists } from "./global-writes.ts";
-import { composeKinds, type GroupKinds, type Reading, readKinds, valuesOf } from "./kinds.ts";
+import { composeKinds, creationIn, type GroupKinds, type Reading, readKinds, valuesOf } from "./kinds.ts";
 
 export type SeedCluster = NonNullable<SeedGroup["clusters"]>[number];
 type Specs = NonNullable<SentCluster["replicationSpecs"]>;
@@ -27,6 +27,7 @@ const defaults = {
 };
 
 const order = [
+  "id",
   "name",
   "clusterType",
   "zoneName",
@@ -51,8 +52,34 @@ const order = [
 const fitted = (cluster: object) =>
   fit(formOf(["SeedGroup", "clusters"]), cluster, { order, defaults }) as SeedCluster;
 
-export const keepCluster = ({ replicationSpecs = [], ...cluster }: SentCluster): SeedCluster =>
-  fitted({ ...cluster, ...shortOf(replicationSpecs) });
+/** The members of an answer that say what the server made of a cluster. */
+interface Made {
+  readonly createDate?: string | undefined;
+  readonly connectionStrings?: { readonly standardSrv?: string | undefined } | undefined;
+  readonly featureCompatibilityVersion?: string | undefined;
+  readonly featureCompatibilityVersionExpirationDate?: string | undefined;
+  readonly mongoDBEmployeeAccessGrant?: object | undefined;
+}
+
+/** Leaves out connection strings that a copy has by itself. */
+const keepMade = ({ connectionStrings, ...made }: Made): object => ({
+  ...creationIn(made),
+  ...(!/invalid\b/.test(connectionStrings?.standardSrv ?? "invalid") && { connectionStrings }),
+});
+
+export const keepCluster = ({ replicationSpecs = [], ...cluster }: SentCluster & Made): SeedCluster => {
+  const { featureCompatibilityVersion: version, mongoDBEmployeeAccessGrant: employeeAccess } = cluster;
+  const expirationDate = cluster.featureCompatibilityVersionExpirationDate;
+  return fitted({
+    ...cluster,
+    ...shortOf(replicationSpecs),
+    connectionStrings: undefined,
+    ...keepMade(cluster),
+    shards: replicationSpecs,
+    employeeAccess,
+    ...(expirationDate !== undefined && { featureCompatibility: { version, expirationDate } }),
+  });
+};
 
 /** Returns provider, region and size if these are sufficient, or else shards. */
 function shortOf(specs: Specs): object {
@@ -100,7 +127,8 @@ function regionText({ regionName = "", ...region }: Region): string {
   return `${providerName} ${regionName} ${instanceSize} ${count} nodes, ${diskSizeGB} GB${isScaling(region.autoScaling) ? ", scaling" : ""}`;
 }
 
-interface Flex {
+interface Flex extends Made {
+  readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly providerSettings: {
     readonly backingProviderName?: string | undefined;
@@ -112,8 +140,10 @@ interface Flex {
 
 export const keepFlex = ({ providerSettings, ...flex }: Flex): SeedCluster => {
   const { backingProviderName, regionName } = providerSettings;
-  const { name, tags, terminationProtectionEnabled } = flex;
+  const { id, name, tags, terminationProtectionEnabled } = flex;
   return fitted({
+    id,
+    ...keepMade(flex),
     name,
     providerName: "FLEX",
     backingProviderName,
@@ -160,6 +190,10 @@ const isFlex = ({ providerName }: SeedCluster) => providerName === "FLEX";
 const compared = {
   defaults,
   ignored: [
+    "id",
+    "createdAt",
+    "shards",
+    "connectionStrings",
     "name",
     "deployment",
     "providerName",

@@ -96,7 +96,7 @@ function composeOrgInvite(
 }
 
 function composeGroup(
-  { id, name, tags }: ReadGroup,
+  { id, name, tags, ...made }: ReadGroup,
   world: ReadWorld,
   credentials: ReturnType<typeof credentialsOf>,
   active: readonly ReadUser[],
@@ -109,6 +109,7 @@ function composeGroup(
   return {
     id,
     name,
+    ...made,
     ...(tags.length > 0 && { tags }),
     users,
     ...(credentials.in(id, read.serviceAccounts) as Pick<SeedGroup, "apiKeys" | "serviceAccounts">),

@@ -28,9 +28,12 @@ async function readDatabases({ reader, client, params, prefix }: Reading): Promi
     const limits = await reader.one(`${part}.${tenantName}.queryLimits`, () =>
       client.listGroupDataFederationLimits({ groupId, tenantName }),
     );
-    const queryLimits = (limits ?? []).filter((limit) => !usual.includes(limitText(limit as SeedLimit)));
+    const isUsual = (limit: object) => usual.includes(limitText(limit as SeedLimit));
+    const queryLimits = (limits ?? []).filter((limit) => !isUsual(limit));
+    // The usual limit is as old as the database.
+    const createdAt = limits?.find(isUsual)?.lastModifiedDate;
     const form = formOf(["SeedGroup", "federatedDatabases"]);
-    read.push(fit(form, { ...database, queryLimits }, order) as SeedDatabase);
+    read.push(fit(form, { ...database, queryLimits, createdAt }, order) as SeedDatabase);
   }
   return read;
 }

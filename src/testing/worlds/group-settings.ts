@@ -9,6 +9,7 @@ import type {
   CloudProviderAccessRole,
   DataProtectionSettings20231001,
   EncryptionAtRest,
+  GroupAlertsConfig,
   UserSecurity,
 } from "../../client/client.ts";
 import type { SeedGroup } from "../seed/document.ts";
@@ -114,6 +115,8 @@ export const settingKinds = {
       "notifications",
       "typeName",
     ],
+    keep: ({ updated, ...config }: GroupAlertsConfig, fitted) =>
+      fitted({ ...config, ...(updated !== config.created && { updatedAt: updated }) }),
     key: ({ id = "" }) => id,
     name: ({ eventTypeName }) => eventTypeName,
     isPaired: true,
@@ -138,7 +141,7 @@ export const settingKinds = {
     name: ({ providerName, iamAssumedRoleArn, servicePrincipalId }) =>
       iamAssumedRoleArn ?? servicePrincipalId ?? providerName,
     isPaired: true,
-    ignored: ["id", "providerName"],
+    ignored: ["id", "providerName", "authorizedDate", "lastUpdatedDate"],
   },
   backupCompliancePolicy: {
     order: [
@@ -159,7 +162,7 @@ export const settingKinds = {
       policy.authorizedEmail === undefined
         ? null
         : fitted({ authorizedUserFirstName: "", authorizedUserLastName: "", ...policy }),
-    ignored: ["onDemandPolicyItem", "scheduledPolicyItems"],
+    ignored: ["onDemandPolicyItem", "scheduledPolicyItems", "updatedDate", "updatedUser"],
     lists: {
       backups: ({ onDemandPolicyItem, scheduledPolicyItems = [] }) =>
         [...scheduledPolicyItems, ...(onDemandPolicyItem ? [onDemandPolicyItem] : [])].map(itemText).sort(),

@@ -35,9 +35,11 @@ export function keepUser(user: OrgUserResponse) {
   };
 }
 
-const keepGroup = ({ id, name, tags = [] }: Pick<Group, "id" | "name" | "tags">) => ({
+const keepGroup = ({ id, name, tags = [], created: createdAt, withDefaultAlertsSettings }: Group) => ({
   id,
   name,
+  createdAt,
+  ...(withDefaultAlertsSettings === false && { withDefaultAlertsSettings }),
   tags: inOrderOf(tags, ({ key }) => key).map(({ key, value }) => ({ key, value })),
 });
 

@@ -93,7 +93,7 @@ test("a row of seeds alone is read by the operation of its path, and compared by
     noun: "maintenance window",
     isOne: true,
   } as const;
-  const kinds = kindsOf<Scope>({ maintenanceWindow: row }, {});
+  const kinds = kindsOf<Scope>({ maintenanceWindow: row }, {}, "project");
   equal(kinds.maintenanceWindow?.list, "getGroupMaintenanceWindow");
   const maintenanceWindow = { dayOfWeek: 3, hourOfDay: 4 };
   deepEqual(thingsOf(kinds, { maintenanceWindow }, { prefix: "groups.b.", names }), [

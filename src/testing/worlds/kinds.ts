@@ -4,6 +4,7 @@ import type { AtlasClient } from "../../client/client.ts";
 import { manifest } from "../../client/manifest.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedGroup, SeedOrg } from "../seed/document.ts";
+import { namesOfCreation } from "../seed/kinds.ts";
 import { type Fitting, fit, formOf, inOrderOf, withoutEmpty } from "./form.ts";
 import type { Noun, Thing } from "./item.ts";
 import type { AskPage, PartsReader } from "./parts.ts";
@@ -46,8 +47,8 @@ export interface Kind<Scope, Seed> extends Fitting {
   keep?(answer: never, fitted: (answer: object) => object): unknown;
   /** Returns the text by which a list is sorted in a seed; the name if absent. */
   key?(seed: Seed): string;
-  /** Sorts a list in an order that a seed accepts. */
-  arrange?(seeds: readonly Seed[]): readonly Seed[];
+  /** Sorts a list in an order that a seed accepts, and leaves out what goes with nothing else that was read. */
+  arrange?(seeds: readonly Seed[], read: Partial<SeedGroup>): readonly Seed[];
 
   /** The noun; absent if it is not compared separately. */
   readonly noun?: Noun;
@@ -90,7 +91,8 @@ export async function readKinds<Scope>(kinds: Kinds<Scope>, path: readonly strin
   return read;
 }
 
-function readKind(
+/** Reads a kind by its operation; what is kept as null is left out of lists. */
+export async function readKind(
   kind: AnyKind,
   list: OperationId,
   path: readonly string[],
@@ -99,19 +101,27 @@ function readKind(
   const part = `${prefix}${path.at(-1)}`;
   const keep = keeperOf(kind, path);
   const ask = client[list].bind(client) as (input: object) => Promise<object>;
-  if (manifest[list].query.includes("pageNum")) {
-    return reader.list(part, ((page) => ask({ ...params, ...page })) as AskPage<object>, keep);
-  }
-  return reader.one(part, async () => {
-    const answer = (await ask(params)) as Readonly<Record<string, readonly object[]>>;
-    const found = kind.within?.flatMap((name) => answer[name] ?? []) ?? answer;
-    return Array.isArray(found) ? found.map(keep) : keep(found);
-  });
+  const isPaged = manifest[list].query.includes("pageNum");
+  const read = isPaged
+    ? await reader.list(part, ((page) => ask({ ...params, ...page })) as AskPage<object>, keep)
+    : await reader.one(part, async () => {
+        const answer = (await ask(params)) as Readonly<Record<string, readonly object[]>>;
+        const found = kind.within?.flatMap((name) => answer[name] ?? []) ?? answer;
+        return Array.isArray(found) ? found.map(keep) : keep(found);
+      });
+  return Array.isArray(read) ? read.filter((each) => each !== null) : read;
+}
+
+/** Returns when a thing was made, under the name that seeds have for it. */
+export function creationIn(answer: object): object {
+  const given = answer as Readonly<Record<string, unknown>>;
+  const name = namesOfCreation.find((each) => given[each] !== undefined);
+  return name === undefined ? {} : { createdAt: given[name] };
 }
 
 /** Returns a function that makes a part of a seed from an answer; `path` is where the form of seeds has it. */
 const keeperOf = (kind: AnyKind, path: readonly string[]) => {
-  const fitted = (answer: object) => fit(formOf(path), answer, kind) as object;
+  const fitted = (answer: object) => fit(formOf(path), { ...creationIn(answer), ...answer }, kind) as object;
   return (answer: object): unknown => (kind.keep ? kind.keep(answer as never, fitted) : fitted(answer));
 };
 
@@ -121,7 +131,7 @@ export function composeKinds<Scope>(kinds: Kinds<Scope>, read: Readonly<Record<s
     const kept = read[name];
     if (!Array.isArray(kept)) return [name, kept] as const;
     const ordered = inOrderOf(kept, kind.key ?? ((seed) => nameOf(kind, seed)));
-    return [name, kind.arrange?.(ordered) ?? ordered] as const;
+    return [name, kind.arrange?.(ordered, read) ?? ordered] as const;
   });
   return withoutEmpty(Object.fromEntries(composed)) as Scope;
 }

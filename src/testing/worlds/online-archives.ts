@@ -2,7 +2,8 @@
 import type { BackupOnlineArchive } from "../../client/client.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
-import type { GroupKinds, Reading } from "./kinds.ts";
+import type { GroupKinds } from "./kinds.ts";
+import { isAny, listOfEach } from "./of-clusters.ts";
 
 type SeedArchive = NonNullable<SeedGroup["onlineArchives"]>[number];
 
@@ -14,29 +15,9 @@ const fitting = {
 const keepArchive = ({ _id: id, ...archive }: BackupOnlineArchive) =>
   fit(formOf(["SeedGroup", "onlineArchives"]), { ...archive, id }, fitting) as SeedArchive;
 
-/** Lists the archives of each cluster that is not a flex one. */
-async function readArchives({ reader, client, params, prefix }: Reading): Promise<SeedArchive[]> {
-  const { groupId = "" } = params;
-  const clusters = await reader.list(
-    `${prefix}onlineArchives`,
-    (page) => client.listGroupClusters({ groupId, ...page }),
-    ({ name = "" }) => name,
-  );
-  const read: SeedArchive[] = [];
-  for (const clusterName of clusters) {
-    const found = await reader.list(
-      `${prefix}onlineArchives.${clusterName}`,
-      (page) => client.listGroupClusterOnlineArchives({ groupId, clusterName, ...page }),
-      keepArchive,
-    );
-    read.push(...found);
-  }
-  return read;
-}
-
 export const onlineArchiveKinds = {
   onlineArchives: {
-    read: readArchives,
+    read: listOfEach("onlineArchives", "listGroupClusterOnlineArchives", keepArchive, isAny),
     defaults: fitting.defaults,
     key: ({ id = "" }) => id,
     name: ({ clusterName, dbName, collName }) => `${clusterName} ${dbName}.${collName}`,

@@ -1,4 +1,5 @@
 // Network containers and peering connections of a project, as they are read and as they are compared.
+import { containersOf } from "../../atlas/clusters/rules/cluster-containers.ts";
 import { networkOf, regionAtAws } from "../../atlas/peering/rules/peer.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
@@ -46,17 +47,25 @@ async function readPeers(reading: Reading): Promise<SeedPeer[]> {
   return read;
 }
 
-/** Leaves out containers that clusters bring along, unless a connection names them. */
+/** Leaves out containers that clusters bring along by themselves, unless a connection names them. */
 async function readContainers(reading: Reading): Promise<SeedContainer[]> {
   const { reader, client, params, prefix } = reading;
+  const { groupId = "" } = params;
   const all = await reader.list(
     `${prefix}networkContainers`,
-    (page) => client.listGroupContainerAll({ groupId: params.groupId ?? "", ...page }),
-    (each) => ({ isUsed: each.provisioned, kept: fitted("networkContainers", each) as SeedContainer }),
+    (page) => client.listGroupContainerAll({ groupId, ...page }),
+    ({ provisioned, ...each }) => {
+      const { providerName = "AWS", regionName = "", region = regionName } = each as SeedContainer;
+      const [own] = containersOf(groupId, [{ providerName, regionName: region }]);
+      return {
+        isBrought: provisioned && each.id === own?.id,
+        kept: fitted("networkContainers", each) as SeedContainer,
+      };
+    },
   );
-  const peered = all.some(({ isUsed }) => isUsed) ? await readPeers(reading) : [];
-  return all.flatMap(({ isUsed, kept }) =>
-    isUsed && !peered.some(({ containerId }) => containerId === kept.id) ? [] : [kept],
+  const peered = all.some(({ isBrought }) => isBrought) ? await readPeers(reading) : [];
+  return all.flatMap(({ isBrought, kept }) =>
+    isBrought && !peered.some(({ containerId }) => containerId === kept.id) ? [] : [kept],
   );
 }
 

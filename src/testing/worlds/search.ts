@@ -1,9 +1,7 @@
 // Search indexes of clusters, as they are read and as they are compared.
-import type { SeedGroup } from "../seed/document.ts";
 import { fit, formOf } from "./form.ts";
 import type { GroupKinds, Reading } from "./kinds.ts";
-
-type SeedIndex = NonNullable<SeedGroup["searchIndexes"]>[number];
+import { isAny, listOfEach } from "./of-clusters.ts";
 
 const order = { order: ["id", "clusterName", "database", "collectionName", "name", "type"] };
 
@@ -13,48 +11,24 @@ interface Shown {
   readonly status?: string | undefined;
 }
 
-const keepIndex = (
-  clusterName: string,
-  { indexID: id, latestDefinition: definition = {}, ...index }: Shown,
-) => ({
-  ...(fit(formOf(["SeedGroup", "searchIndexes"]), { ...index, id, clusterName }, order) as Omit<
-    SeedIndex,
-    "definition"
-  >),
-  definition: { ...definition },
-});
-
-/** Lists the indexes of each cluster, except those that are being deleted. */
-async function readIndexes({ reader, client, params, prefix }: Reading): Promise<SeedIndex[]> {
-  const groupId = params.groupId ?? "";
-  const named = ({ name = "" }: { readonly name?: string | undefined }) => name;
-  const clusters = [
-    ...(await reader.list(
-      `${prefix}searchIndexes`,
-      (page) => client.listGroupClusters({ groupId, ...page }),
-      named,
-    )),
-    ...(await reader.list(
-      `${prefix}searchIndexes.flex`,
-      (page) => client.listGroupFlexClusters({ groupId, ...page }),
-      named,
-    )),
-  ];
-  const read: SeedIndex[] = [];
-  for (const clusterName of clusters) {
-    const found = await reader.one(`${prefix}searchIndexes.${clusterName}`, async () =>
-      (await client.listGroupClusterSearchIndexes({ groupId, clusterName }))
-        .filter(({ status }) => status !== "DELETING")
-        .map((index) => keepIndex(clusterName, index)),
-    );
-    read.push(...(found ?? []));
-  }
-  return read;
+/** Keeps an index, unless it is being deleted. */
+function keepIndex({ indexID: id, latestDefinition: definition = {}, status, ...index }: Shown) {
+  if (status === "DELETING") return null;
+  const kept = fit(formOf(["SeedGroup", "searchIndexes"]), { ...index, id }, order) as object;
+  return { ...kept, definition: { ...definition } };
 }
+
+/** Lists the flex clusters, which have indexes too. */
+const flexClusters = ({ reader, client, params, prefix }: Reading) =>
+  reader.list(
+    `${prefix}searchIndexes.flex`,
+    (page) => client.listGroupFlexClusters({ groupId: params.groupId ?? "", ...page }),
+    ({ name: clusterName = "" }) => ({ clusterName }),
+  );
 
 export const searchKinds = {
   searchIndexes: {
-    read: readIndexes,
+    read: listOfEach("searchIndexes", "listGroupClusterSearchIndexes", keepIndex, isAny, flexClusters),
     key: ({ id = "" }) => id,
     name: ({ clusterName, database, collectionName, name }) =>
       `${clusterName} ${database}.${collectionName} ${name}`,

@@ -12,10 +12,11 @@ import { dataFederationKinds } from "./data-federation.ts";
 import { federationKinds } from "./federation.ts";
 import { settingKinds } from "./group-settings.ts";
 import type { Noun } from "./item.ts";
-import type { GroupKinds, Kinds, OrgKinds } from "./kinds.ts";
+import type { GroupKinds, Kind, Kinds, OrgKinds } from "./kinds.ts";
 import { mcpConfigKind } from "./mcp-configs.ts";
 import { onlineArchiveKinds } from "./online-archives.ts";
 import { peeringKinds } from "./peering.ts";
+import { plainSettings, plainSettingsOfOrg } from "./plain-settings.ts";
 import { privateEndpointKinds } from "./private-endpoints.ts";
 import { searchKinds } from "./search.ts";
 import { streamKinds } from "./streams.ts";
@@ -47,17 +48,20 @@ function ofBodies({ id, title, secrets = [], renamed = {} }: SeedKind) {
 export function kindsOf<Scope>(
   rows: Readonly<Record<string, SeedKind>>,
   own: Readonly<Record<string, object>>,
+  where: string,
 ): Kinds<Scope> {
   // The order is that of copies.
   const ordered = { ...(own as typeof rows), ...rows };
-  const all = Object.entries(ordered).map(([name, { of, noun, ...kind }]) => {
+  const all = Object.entries(ordered).map(([name, { of, noun, isOne, made = [], ...kind }]) => {
     const list = readingOf(of);
     const derived = {
       ...(list && { list }),
       ...(noun && { noun: noun as Noun }),
       ...ofBodies({ of, ...kind }),
+      ...(isOne && { name: () => `of the ${where}` }),
     };
-    return [name, { ...derived, ...own[name] }];
+    const whole: Partial<Pick<Kind<never, never>, "ignored">> = { ...derived, ...own[name] };
+    return [name, { ...whole, ignored: [...(whole.ignored ?? []), "createdAt", ...made] }];
   });
   return Object.fromEntries(all);
 }
@@ -75,16 +79,18 @@ const ownOfGroup = {
   ...onlineArchiveKinds,
   mcpConfigs: mcpConfigKind,
   ...settingKinds,
+  ...plainSettings,
 } satisfies GroupKinds;
 
-export const groupKinds = kindsOf<SeedGroup>(kindsOfGroup, ownOfGroup);
+export const groupKinds = kindsOf<SeedGroup>(kindsOfGroup, ownOfGroup, "project");
 
 const ownOfOrg = {
   mcpConfigs: mcpConfigKind,
+  ...plainSettingsOfOrg,
   resourcePolicies: {
     order: ["id", "name", "description"],
     isPaired: true,
-    ignored: ["id", "policies"],
+    ignored: ["id", "policies", "createdByUser", "lastUpdatedByUser", "lastUpdatedDate"],
     lists: { texts: ({ policies }) => policies.map(({ body }) => body.trim().replace(/\s+/g, " ")) },
   },
 } satisfies OrgKinds;
@@ -92,4 +98,7 @@ const ownOfOrg = {
 /** The kinds without teams, which are read with the people. */
 const { teams: _, ...beside } = kindsOfOrg;
 
-export const orgKinds: Kinds<SeedOrg> = { ...kindsOf<SeedOrg>(beside, ownOfOrg), ...federationKinds };
+export const orgKinds: Kinds<SeedOrg> = {
+  ...kindsOf<SeedOrg>(beside, ownOfOrg, "organization"),
+  ...federationKinds,
+};

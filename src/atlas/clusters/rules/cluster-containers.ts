@@ -11,6 +11,8 @@ export interface Container {
   readonly regions?: readonly string[];
   /** Absent where it is the next free one. */
   readonly atlasCidrBlock?: string;
+  /** The names of the network of which this is a copy. */
+  readonly made?: object;
 }
 
 /** A container as it is shown. */

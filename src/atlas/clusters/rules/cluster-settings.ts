@@ -158,7 +158,7 @@ export const newTls = {
 } as const;
 
 /** The default process arguments, as recorded of a new cluster. */
-const argDefaults = {
+export const argDefaults: Readonly<Record<string, unknown>> = {
   changeStreamOptionsPreAndPostImagesExpireAfterSeconds: null,
   chunkMigrationConcurrency: null,
   ...newTls,

@@ -13,6 +13,8 @@ interface Life {
   readonly restoringUntil?: Instant;
   /** The change under way, and when it ends; null if there is none. */
   readonly change: { readonly state: "CREATING" | "UPDATING"; readonly until: Instant } | null;
+  /** The connection strings of the cluster that this one is a copy of. */
+  readonly connectionStrings?: object;
   /** The time at which the nodes that are charged last changed; absent since the creation. */
   readonly usedSince?: Instant;
 }

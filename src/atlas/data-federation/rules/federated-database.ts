@@ -29,6 +29,8 @@ export interface FederatedDatabase {
   readonly dataProcessRegion: Region | null;
   readonly storage: { readonly stores: object[] | null; readonly databases: object[] | null };
   readonly limits: Readonly<Partial<Record<LimitName, QueryLimit>>>;
+  /** The name of the host that this is a copy of. */
+  readonly made?: { readonly hostnames: readonly string[] };
 }
 
 /** Returns a new database, whose queries in a month are limited as recorded. */
