@@ -263,8 +263,8 @@ function perform(of: OperationId, planting: Planting & Scope, request: object): 
 
 /** Returns the ids of the seed first: a handler mints the id of its main thing before those of its parts. */
 function giving(ids: readonly (string | undefined)[], newId: () => string): () => string {
-  const left = [...ids];
-  return () => left.shift() ?? newId();
+  const left = ids.values();
+  return () => left.next().value ?? newId();
 }
 
 const sentEntry = (entry: string | undefined) => {
