@@ -37,8 +37,8 @@ export function placed<Document extends Cluster>(
 ): ClusterShown<Document> {
   const deployed = connections.of({ ...cluster, orgId });
   const connection = deployed ?? connectionTo(nodesOf(cluster));
-  const isDeployed = deployed !== undefined;
-  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection, isDeployed };
+  const copied = deployed === undefined ? cluster.document.connectionStrings : undefined;
+  return { cluster, isAsAsked, now, state: stateOf(cluster, now), connection, copied };
 }
 
 /** Finds the private endpoints of a project, through which clusters in their regions are reached. */

@@ -24,7 +24,7 @@ export async function findFlexCluster(looking: {
 }
 
 export function showFlexCluster(shown: ClusterShown<FlexCluster>) {
-  const { cluster, state, connection, isDeployed, isMadeUntagged } = shown;
+  const { cluster, state, connection, copied, isMadeUntagged } = shown;
   const { groupId, id, name, createdAt, document } = cluster;
   const { backingProviderName, regionName, tags, terminationProtectionEnabled } = document;
   return {
@@ -33,7 +33,7 @@ export function showFlexCluster(shown: ClusterShown<FlexCluster>) {
     connectionStrings: {
       ...(state !== "CREATING" && { standard: connection }),
       standardSrv: connection,
-      ...(!isDeployed && document.connectionStrings),
+      ...copied,
     },
     createDate: toTimestamp(createdAt),
     groupId,

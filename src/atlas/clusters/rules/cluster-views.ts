@@ -33,8 +33,8 @@ export interface ClusterShown<Document extends Cluster = AtlasCluster> {
   readonly now: Instant;
   readonly state: ClusterState;
   readonly connection: string;
-  /** True if a deployment is behind it, so that the connection string leads somewhere. */
-  readonly isDeployed: boolean;
+  /** The connection strings of the cluster that it is a copy of, unless a deployment is behind it. */
+  readonly copied: object | undefined;
   /** The private endpoints of its project, and whether each region has connection strings of its own. */
   readonly privately?: { readonly endpoints: readonly AvailableEndpoint[]; readonly isByRegion: boolean };
   /** True if its one shard is shown as requested, and not as it is. */
@@ -75,10 +75,9 @@ function privateConnections({ cluster: { document }, state, connection, privatel
 
 /** Returns the connection strings; while a cluster is being created, only one on shared machines has any. */
 function connectionsOf(shown: ClusterShown) {
-  const { cluster, state, connection, isDeployed } = shown;
+  const { cluster, state, connection, copied } = shown;
   if (state !== "CREATING") {
-    const before = isDeployed ? {} : cluster.document.connectionStrings;
-    return { ...privateConnections(shown), standard: connection, standardSrv: connection, ...before };
+    return { ...privateConnections(shown), standard: connection, standardSrv: connection, ...copied };
   }
   return isTenant(cluster.document) ? { standardSrv: connection } : privateConnections(shown);
 }
