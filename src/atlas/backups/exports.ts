@@ -122,8 +122,7 @@ export async function makeExport(
   const settings = source.eras.at(-1)?.schedule.settings;
   const place = placeOf(settings?.useOrgAndGroupNamesInExportPrefix ?? false);
   const made = exportOf(snapshot, now, { exportBucketId, place, speed, ...(customData && { customData }) });
-  const { expiresAt } = await holdSnapshot(changing, source, snapshot, made.finishesAt);
-  const endsAt = source.cluster === undefined ? expiresAt : null;
+  const endsAt = await holdSnapshot(changing, source, snapshot, made.finishesAt);
   const document = { ...namesOf(source), ...made };
   const row = await backupExports.add(changing, { id: group.id }, id, { document, endsAt });
   await expectEnd(changing, source, id, "CPS_EXPORT_SUCCESSFUL", made.finishesAt);

@@ -179,8 +179,7 @@ export async function makeRestoreJob(
     finishesAt,
     isCancelled: false,
   };
-  const { expiresAt } = await holdSnapshot(changing, source, snapshot, finishesAt);
-  const endsAt = source.cluster === undefined ? expiresAt : null;
+  const endsAt = await holdSnapshot(changing, source, snapshot, finishesAt);
   const group = { id: source.groupId };
   const job = await restoreJobs.add(changing, group, id, { document, endsAt });
   if (target !== undefined) await expectEnd(changing, source, id, "CPS_RESTORE_SUCCESSFUL", finishesAt);

@@ -212,14 +212,17 @@ async function keep(
   );
 }
 
-/** Keeps a snapshot until a job that reads it has ended. */
-export const holdSnapshot = async (
+/** Keeps a snapshot until a job that reads it has ended. Returns when the job is forgotten: with the snapshot, if its cluster is gone. */
+export async function holdSnapshot(
   changing: Changing,
   source: SnapshotSource,
   snapshot: FoundSnapshot,
-  endsAt: Instant,
-): Promise<FoundSnapshot> =>
-  snapshot.expiresAt < endsAt ? keep(changing, source, snapshot, { expiresAt: endsAt }) : snapshot;
+  finishesAt: Instant,
+): Promise<Instant | null> {
+  const isShort = snapshot.expiresAt < finishesAt;
+  const held = isShort ? await keep(changing, source, snapshot, { expiresAt: finishesAt }) : snapshot;
+  return source.cluster === undefined ? held.expiresAt : null;
+}
 
 /** Reports whether a job that is under way reads a snapshot. */
 async function isRead(reading: Reading, group: GroupRef, snapshotId: string): Promise<boolean> {
