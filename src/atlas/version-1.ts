@@ -124,20 +124,17 @@ function translate(id: OperationId, older: Older, differences: Differences = {})
   const found: Operation = operations[id];
   const { pathOf = same, successor = successors[older], body, read, alter = same } = differences;
   const shown: Operation = operations[single[id] ?? id];
-  const { type } = shown.versions[successor] ?? {};
-  const inForm = shown.versions[successor] ?? {};
+  const form = shown.versions[successor] ?? {};
   const version = body
-    ? Object.assign(pickFrom(inForm, ["query", "reply"]), { body })
-    : pickFrom(inForm, ["body", "demands", "query", "reply"]);
+    ? Object.assign(pickFrom(form, ["query", "reply"]), { body })
+    : pickFrom(form, ["body", "demands", "query", "reply"]);
   const view = shown.views[successor];
   return Object.assign(copyOf(found), {
     path: pathOf(found.path).replace(base2, `/api/atlas/${older}`),
     version1: `${older} ${id}`,
     // It uses the bucket of version 2 without announcing it, as recorded.
     limit: { ...found.limit, unannounced: true },
-    versions: {
-      unversioned: Object.assign(version, type && { type: plainOf(type) }),
-    },
+    versions: { unversioned: Object.assign(version, form.type && { type: plainOf(form.type) }) },
     ...((read || found.reads) && { reads: { unversioned: read ?? found.reads?.[successor] } }),
     views: {
       unversioned: view
