@@ -2,6 +2,7 @@
 // follow from the table of operations. Their addresses are those of the API below the project or the organization.
 import type { OperationId } from "../../client/types.ts";
 import { splitTarget } from "../../core/contract/http-syntax.ts";
+import { grouped } from "../../core/domain/grouped.ts";
 import type { Operation } from "../../core/operations/operation.ts";
 import { Refusal } from "../client.ts";
 import { doneAt } from "../flash.ts";
@@ -65,9 +66,11 @@ function titleAt(visit: Visit, address = addressOf(visit)): string {
   const { words } = visit;
   const { read, given = {} } = placeIn(address) ?? {};
   if (read === undefined || address.endsWith("/resources")) return words.resources.title;
-  if (isThing(read)) return Object.values(given).at(-1) ?? "";
-  return [words.title(read), given.cloudProvider].filter(Boolean).join(" · ");
+  return isThing(read) ? (Object.values(given).at(-1) ?? "") : titleOf(visit, read, given.cloudProvider);
 }
+
+const titleOf = ({ words }: Visit, read: Operation, cloudProvider: string | undefined): string =>
+  [words.title(read), cloudProvider].filter(Boolean).join(" · ");
 
 /** Returns the links to the pages above one. */
 function above(visit: Visit, address = addressOf(visit)): { href: string; text: string }[] {
@@ -129,27 +132,28 @@ async function listBelow(visit: Visit, here: Here) {
       const answer: Answer = JSON.parse(body);
       count += answer.totalCount ?? thingsIn(answer).length;
     }
-    return [{ ...kind, href: addressOf(visit) + rest, count }];
+    const title = titleOf(visit, kind.read, given.cloudProvider ?? name);
+    return [{ ...kind, href: addressOf(visit) + rest, title, count }];
   });
   return (await Promise.all(below)).flat();
 }
 
 /** The kinds by their tag. */
 function Kinds({ of }: { readonly of: Awaited<ReturnType<typeof listBelow>> }) {
-  const visit = useVisit();
+  const { words } = useVisit();
   return (
     <div class="kinds">
       <Facts
-        facts={[...new Set(of.map(({ read }) => read.tag))].sort().map((tag) => [
-          visit.words.translate(tag),
-          of
-            .filter(({ read }) => read.tag === tag)
-            .map(({ href, item, count }) => (
+        facts={[...grouped(of, ({ read }) => read.tag)]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([tag, kinds]) => [
+            words.translate(tag),
+            kinds.map(({ href, title, item, count }) => (
               <div key={href}>
-                <a href={href}>{titleAt(visit, href)}</a> {item && <b>{count || visit.words.layout.none}</b>}
+                <a href={href}>{title}</a> {item && <b>{count || words.layout.none}</b>}
               </div>
             )),
-        ])}
+          ])}
       />
     </div>
   );
