@@ -11,7 +11,7 @@ import type { Resource } from "../../core/changes/resources.ts";
 import { deploymentUrlFlaw } from "../../core/domain/deployment-url.ts";
 import type { Instant } from "../../core/domain/instant.ts";
 import { withoutEmpty } from "../worlds/form.ts";
-import { at, type PlantingInGroup, plantEach, problem } from "./planting.ts";
+import { at, madeIn, type PlantingInGroup, plantEach, problem } from "./planting.ts";
 import type { SeedGroup } from "./types.ts";
 
 type Seed = NonNullable<SeedGroup["clusters"]>[number];
@@ -34,7 +34,7 @@ export async function plantCluster(
   { deployment, id, createdAt, connectionStrings, ...seed }: Seed,
 ): Promise<void> {
   const { group, place } = planting;
-  const begun = { ...planting, now: createdAt === undefined ? planting.now : Date.parse(createdAt) };
+  const begun = { ...planting, now: madeIn(planting, createdAt) };
   const making = { ...begun, clusterSpeed: "fast", forbidding: undefined } as const;
   const flaw = deployment === undefined ? undefined : deploymentUrlFlaw(deployment);
   if (flaw !== undefined) throw problem(`${place}.deployment`, flaw);

@@ -19,7 +19,7 @@ import { digestVerifier, hashSecret } from "../../core/secrets/keyring.ts";
 import { type CompleteAccount, type CompleteKey, isNamed } from "./complete.ts";
 import type { SeedAccount, SeedKey } from "./document.ts";
 import { apiKey, findNamed, serviceAccount } from "./names.ts";
-import { at, type Planting, problem, reserve } from "./planting.ts";
+import { at, madeIn, type Planting, problem, reserve } from "./planting.ts";
 
 /** The place where a credential is listed: in an organization, or in a project of it. */
 export interface Listing {
@@ -136,7 +136,7 @@ async function plantAccount(
   planted.serviceAccounts.push({ clientId, clientSecret: secret });
   const handle = { clientId, secret, clientSecret: secret, name, orgId };
   planted.made.push({ kind: "serviceAccounts", names: [name, clientId], orgId, handle });
-  const now = createdAt === undefined ? planting.now : Date.parse(createdAt);
+  const now = madeIn(planting, createdAt);
   const account = await makeAccount({ ...planting, now }, { ...shared, ...first }, () => ({
     secret,
     hash: hashSecret(secret),

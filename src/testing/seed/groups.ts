@@ -11,7 +11,16 @@ import { plantGroupInvites } from "./invites.ts";
 import { kindsOfGroup } from "./kinds.ts";
 import { findId, team } from "./names.ts";
 import { plantKinds } from "./parts.ts";
-import { at, type Planting, plantEach, problem, refuseMembers, refuseRepeats, reserve } from "./planting.ts";
+import {
+  at,
+  madeIn,
+  type Planting,
+  plantEach,
+  problem,
+  refuseMembers,
+  refuseRepeats,
+  reserve,
+} from "./planting.ts";
 
 export async function plantGroup(
   planting: Planting,
@@ -62,7 +71,7 @@ async function groupThere({ tx, adds }: Planting, seed: CompleteGroup, org: Org,
 function makeGroupOf(planting: Planting, seed: CompleteGroup, org: Org, place: string) {
   const { id, name, tags = [], createdAt, withDefaultAlertsSettings = true } = seed;
   reserve(planting, id, place, place);
-  const now = createdAt === undefined ? planting.now : Date.parse(createdAt);
+  const now = madeIn(planting, createdAt);
   return at(place, () =>
     makeGroup({ ...planting, now }, { id, orgId: org.id, name, tags, withDefaultAlertsSettings }),
   );

@@ -34,7 +34,15 @@ import { addSecrets, changeSecrets } from "../../core/spec/secrets.ts";
 import { isEmpty, withoutEmpty } from "../worlds/form.ts";
 import { plantCluster } from "./clusters.ts";
 import type { SeedKind } from "./kinds.ts";
-import { at, dated, type Planting, type PlantingInGroup, type PlantingInOrg, plantEach } from "./planting.ts";
+import {
+  at,
+  dated,
+  madeIn,
+  type Planting,
+  type PlantingInGroup,
+  type PlantingInOrg,
+  plantEach,
+} from "./planting.ts";
 import type { SeedGroup, SeedOrg } from "./types.ts";
 
 type ItemOf<List> = List extends readonly (infer Item)[] ? Item : List;
@@ -215,7 +223,7 @@ async function plantPart(
     await plant(within as never, value as never);
     return;
   }
-  const planting = { ...within, now: instantOf(createdAt) ?? within.now };
+  const planting = { ...within, now: madeIn(within, createdAt) };
   const { id, createdAt: _, ...whole }: Dated = complete?.(value as never, planting.keyring.mint) ?? value;
   const newId = giving(ids?.(value as never) ?? [id], planting.newId);
   const kept = withoutEmpty(Object.fromEntries(made.map((name) => [name, given[name]])));
@@ -345,9 +353,8 @@ function plantModelKey(
 ) {
   const minted = planting.keyring.mint.linkToken();
   const secret = maskedSecret?.replace("****", minted.slice(4)) ?? `${secretPrefix}${minted}`;
-  const at = createdAt === undefined ? planting.now : Date.parse(createdAt);
   const key = { id, name, createdBy, secret, secretHash: hashSecret(secret) };
-  return addKey(dated(planting, at), planting.group, key);
+  return addKey(dated(planting, madeIn(planting, createdAt)), planting.group, key);
 }
 
 async function plantAlerts(
@@ -407,7 +414,7 @@ async function plantLimits(
     perform("setGroupDataFederationLimit", planting, {
       params: { groupId: planting.group.id, tenantName, limitName: limit.name },
       body: limit,
-      now: instantOf(limit.lastModifiedDate) ?? planting.now,
+      now: madeIn(planting, limit.lastModifiedDate),
     }),
   );
 }
@@ -425,6 +432,6 @@ async function authorize(
   if (iamAssumedRoleArn === undefined && lastUpdatedDate === undefined) return;
   const params = { groupId: planting.group.id, roleId };
   const body = { providerName, ...(iamAssumedRoleArn !== undefined && { iamAssumedRoleArn }) };
-  const now = instantOf(lastUpdatedDate) ?? planting.now;
+  const now = madeIn(planting, lastUpdatedDate);
   await perform("authorizeGroupCloudProviderAccessRole", planting, { params, body, now });
 }

@@ -61,6 +61,10 @@ export const plantingOf = (given: Given): Planting => ({
   places: new Map(),
 });
 
+/** Returns the instant at which a thing was made: that of the planting, if the seed says none. */
+export const madeIn = ({ now }: Pick<Planting, "now">, text: string | undefined): Instant =>
+  text === undefined ? now : Date.parse(text);
+
 /** Returns the planting at an earlier instant, since which the thing exists according to the seed. */
 export const dated = (planting: Planting, now: Instant): Planting =>
   now === planting.now ? planting : { ...planting, now, record: changingBySeed({ ...planting, now }).record };
