@@ -182,7 +182,7 @@ const isCompared = (id: OperationId): boolean =>
   !isNeverThere(id) &&
   !/^(download|getOrgInvoiceCsv|listDeprecatedCalls)/.test(id);
 
-/** Sorts things that were made at once by what names them: they are listed by ids that nobody sees. */
+/** Sorts a list by id or username, since things of the same instant are listed by ids that no answer shows. */
 const sorted = (value: unknown): unknown => {
   const nameOf = ({ id, username }: { readonly id?: string; readonly username?: string }) =>
     id ?? username ?? "";

@@ -4911,7 +4911,7 @@ export interface AtlasTenantClusterUpgradeRequest20240805
 export interface AuditLog {
   /** Whether what is allowed is written down too. */
   auditAuthorizationSuccess: boolean;
-  /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
+  /** A query in JSON that chooses what is written down. It is kept as it was sent, without space around it. */
   auditFilter?: string;
   /** How the filter was made: FILTER_JSON for one that was sent. */
   configurationType: "NONE" | "FILTER_BUILDER" | "FILTER_JSON";
@@ -4922,7 +4922,7 @@ export interface AuditLog {
 export interface AuditLogRequest {
   /** Whether what is allowed is written down too. */
   auditAuthorizationSuccess?: boolean | undefined;
-  /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
+  /** A query in JSON that chooses what is written down. It is kept as it was sent, without space around it. */
   auditFilter?: string | undefined;
   /** Whether databases write audit logs. */
   enabled?: boolean | undefined;
@@ -9163,7 +9163,7 @@ export interface EARPrivateEndpointRequest {
 export interface EmployeeAccessGrantView {
   /** When the access ends. */
   expirationTime: string;
-  /** What the vendor's staff may reach. */
+  /** The part of the cluster that the vendor's staff may reach. */
   grantType:
     | "CLUSTER_DATABASE_LOGS"
     | "CLUSTER_INFRASTRUCTURE"
@@ -13147,9 +13147,9 @@ export interface OrgAssociatedInvoiceResponse {
 }
 
 export interface OrgDelegationSettingsResponse {
-  /** What MCP clients may do in the name of a person; null leaves it to the default. */
+  /** Actions that MCP clients may take in the name of a person; null means the default. */
   delegatedMcpAccess: "DISALLOWED" | "READ_ONLY" | "READ_WRITE" | null;
-  /** What partners may do in the name of a person; null leaves it to the default. */
+  /** Actions that partners may take in the name of a person; null means the default. */
   delegatedPartnerAccess: "DISALLOWED" | "READ_WRITE" | null;
   /** Seconds after which an unused refresh token ends. */
   idleRefreshTokenLifetime: number | null;
@@ -13158,9 +13158,9 @@ export interface OrgDelegationSettingsResponse {
 }
 
 export interface OrgDelegationSettingsUpdateRequest {
-  /** What MCP clients may do in the name of a person; null leaves it to the default. */
+  /** Actions that MCP clients may take in the name of a person; null means the default. */
   delegatedMcpAccess?: "DISALLOWED" | "READ_ONLY" | "READ_WRITE" | null | undefined;
-  /** What partners may do in the name of a person; null leaves it to the default. */
+  /** Actions that partners may take in the name of a person; null means the default. */
   delegatedPartnerAccess?: "DISALLOWED" | "READ_WRITE" | null | undefined;
   /** Seconds after which an unused refresh token ends. */
   idleRefreshTokenLifetime?: number | null | undefined;

@@ -74,7 +74,7 @@ function writeInside(members: Members, known: Arguments, type: string, indent = 
   for (const [name, { form }] of needed) given[name] ??= form === "(" ? {} : { blank: name.toUpperCase() };
   const args: Record<string, string> = {};
   const blocks: string[] = [];
-  // Those that are required come first.
+  // Required arguments come first.
   const isOptional = ([name]: readonly [string, Body]) => Number(known.get(name)?.isRequired !== true);
   for (const [name, value] of Object.entries(given).sort((a, b) => isOptional(a) - isOptional(b))) {
     const argument = known.get(name);

@@ -48,7 +48,10 @@ const rolesIn = (where: string, names: readonly string[]) =>
 const orgRoles = rolesIn("organization", orgRoleNames);
 const groupRoles = rolesIn("project", groupRoleNames);
 const actor = (did: string) =>
-  object({ id: text("Id."), name: text("Name.") }, `Person or credential that ${did}; nobody if absent.`);
+  object(
+    { id: text("Id."), name: text("Name.") },
+    `Person or credential that ${did}. If absent, none is shown.`,
+  );
 const mailed = flag(
   "Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent.",
 );
@@ -161,8 +164,8 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
   resourcePolicies: {
     name: (member) => ({ ...loose(member), minLength: 1 }),
     "policies.id": id,
-    createdByUser: actor("made it"),
-    lastUpdatedByUser: actor("changed it last"),
+    createdByUser: actor("created the policy"),
+    lastUpdatedByUser: actor("last changed the policy"),
     lastUpdatedDate: instant("When it was changed last (RFC 3339); when it was made if absent."),
     policies: "Cedar policies. They are not validated; one that Cedar cannot read forbids nothing.",
   },
@@ -210,7 +213,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       description: "Connection strings that answers show if no database is behind the cluster.",
     },
     processArgs: {
-      // Those of TLS are members of the cluster.
+      // Settings of TLS are members of the cluster.
       ...bodyOf(
         "updateGroupClusterProcessArgs",
         Object.fromEntries(Object.keys(newTls).map((name) => [name, null])),

@@ -167,7 +167,7 @@ export interface SeedGroup {
   auditLog?: {
     /** Whether what is allowed is written down too. */
     auditAuthorizationSuccess?: boolean;
-    /** What is written down, as a query in JSON, kept as it is sent but for space around it. */
+    /** A query in JSON that chooses what is written down. It is kept as it was sent, without space around it. */
     auditFilter?: string;
     /** Whether databases write audit logs. */
     enabled?: boolean;
@@ -881,7 +881,7 @@ export interface SeedGroup {
     employeeAccess?: {
       /** When the access ends. */
       expirationTime: string;
-      /** What the vendor's staff may reach. */
+      /** The part of the cluster that the vendor's staff may reach. */
       grantType:
         | "CLUSTER_DATABASE_LOGS"
         | "CLUSTER_INFRASTRUCTURE"
@@ -2339,14 +2339,14 @@ export interface SeedOrg {
     id?: string;
     /** When it was made (RFC 3339); now if absent. */
     createdAt?: string;
-    /** Person or credential that made it; nobody if absent. */
+    /** Person or credential that created the policy. If absent, none is shown. */
     createdByUser?: {
       /** Id. */
       id?: string;
       /** Name. */
       name?: string;
     };
-    /** Person or credential that changed it last; nobody if absent. */
+    /** Person or credential that last changed the policy. If absent, none is shown. */
     lastUpdatedByUser?: {
       /** Id. */
       id?: string;
@@ -2375,9 +2375,9 @@ export interface SeedOrg {
   }[];
   /** Lifetimes of tokens by which agents act for people. */
   delegationSettings?: {
-    /** What MCP clients may do in the name of a person; null leaves it to the default. */
+    /** Actions that MCP clients may take in the name of a person; null means the default. */
     delegatedMcpAccess?: "DISALLOWED" | "READ_ONLY" | "READ_WRITE";
-    /** What partners may do in the name of a person; null leaves it to the default. */
+    /** Actions that partners may take in the name of a person; null means the default. */
     delegatedPartnerAccess?: "DISALLOWED" | "READ_WRITE";
     /** Seconds after which an unused refresh token ends. */
     idleRefreshTokenLifetime?: number;
