@@ -30,6 +30,12 @@ const hourly = {
   retentionUnit: "days" as const,
   retentionValue: 3,
 };
+const backupSchedule = {
+  policyItems: [hourly],
+  referenceHourOfDay: 3,
+  referenceMinuteOfHour: 45,
+  restoreWindowDays: 3,
+};
 
 /** Returns the data access of a project: a role comes before the one that inherits from it. */
 const dataAccessOf = (number: number) => ({
@@ -54,10 +60,7 @@ const dataAccessOf = (number: number) => ({
       instanceSize: "M30",
       backupEnabled: true,
       backupSchedule: {
-        policyItems: [hourly],
-        referenceHourOfDay: 3,
-        referenceMinuteOfHour: 45,
-        restoreWindowDays: 3,
+        ...backupSchedule,
         autoExportEnabled: true,
         copySettings: [
           {
@@ -89,12 +92,7 @@ const dataAccessOf = (number: number) => ({
       })),
       mongoDBMajorVersion: "7.0",
       backupEnabled: true,
-      backupSchedule: {
-        policyItems: [hourly],
-        referenceHourOfDay: 3,
-        referenceMinuteOfHour: 45,
-        restoreWindowDays: 3,
-      },
+      backupSchedule,
     },
     { name: "zero", backingProviderName: "GCP" as const, regionName: "CENTRAL_US", instanceSize: "M0" },
     {
