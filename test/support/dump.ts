@@ -20,16 +20,36 @@ export const dumpTables = async (storage: TestStorage): Promise<TableDump> =>
   "data" in storage.options ? dumpSqlite(storage.options.data) : dumpPostgres(storage);
 
 export function dumpSqlite(data: string): TableDump {
-  const database = openStoreFile(data, { isReadOnly: true });
+  const dumps = openDumps(data);
   try {
-    const names = database
-      .rows("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1")
-      .map(({ name }) => String(name));
-    const rowsOf = (name: string) => database.rows(`select * from ${name}`);
-    return Object.fromEntries(names.filter(isState).map((name) => [name, rowsOf(name)]));
+    return dumps.take();
   } finally {
-    database.close();
+    dumps.close();
   }
+}
+
+/**
+ * Opens an SQLite store that is dumped again and again, as `dumpSqlite` does: its tables are found once, and they are read only
+ * if a connection has committed something since.
+ */
+export function openDumps(data: string) {
+  const database = openStoreFile(data, { isReadOnly: true });
+  const tables = database
+    .rows("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by 1")
+    .map(({ name }) => String(name))
+    .filter(isState)
+    .map((name) => [name, database.prepare(`select * from ${name}`)] as const);
+  let version: unknown;
+  let dump: TableDump = {};
+  return {
+    take(): TableDump {
+      const now = database.pragma("data_version");
+      if (now !== version) dump = Object.fromEntries(tables.map(([name, rows]) => [name, rows()]));
+      version = now;
+      return dump;
+    },
+    close: database.close,
+  };
 }
 
 /** Dumps PostgreSQL in one statement, because each opens a connection of its own. */

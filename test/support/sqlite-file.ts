@@ -5,6 +5,8 @@ import { type Opening, openFile } from "../../src/core/store/driver.ts";
 
 export interface StoreFile {
   rows(sql: string): Record<string, unknown>[];
+  /** Prepares a statement, and returns a function that reads its rows. */
+  prepare(sql: string): () => Record<string, unknown>[];
   /** Executes one statement, and says how many rows it changed. */
   run(sql: string): number;
   exec(sql: string): void;
@@ -15,13 +17,14 @@ export interface StoreFile {
 /** Opens a file, or that of a store in a folder. */
 export function openStoreFile(path: string, opening?: Opening): StoreFile {
   const file = openFile(path.endsWith(".sqlite") ? path : join(path, "anteroom.sqlite"), opening);
-  return {
+  const prepare = (sql: string) => {
+    const statement = file.prepare(sql);
     // Node's own rows have no prototype, and would equal no others.
-    rows: (sql) =>
-      file
-        .prepare(sql)
-        .all([])
-        .map((row) => ({ ...(row as Record<string, unknown>) })),
+    return () => statement.all([]).map((row) => ({ ...(row as Record<string, unknown>) }));
+  };
+  return {
+    prepare,
+    rows: (sql) => prepare(sql)(),
     run: (sql) => file.prepare(sql).run([]).changes,
     exec: (sql) => void file.exec(sql),
     pragma: (text) => file.pragma(text, { simple: true }),

@@ -3,7 +3,7 @@
 import { deepEqual, fail } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { type OperationId, operations } from "../../src/atlas/index.ts";
-import { dumpTables } from "../support/dump.ts";
+import { dumpTables, openDumps, type TableDump } from "../support/dump.ts";
 import type { EngineName } from "../support/engines.ts";
 import {
   type Call,
@@ -51,10 +51,11 @@ export async function startScene(
 ): Promise<Scene> {
   const storage = await createStorage(t, engine, { hasSchema: true });
   const world = await startNestedWorld(t, { storage, newcomers });
+  const take = takeDumps(t, storage);
   const dump = async () => {
     // What is still being sent would change rows between two looks.
     await world.mail.list();
-    return JSON.stringify(await dumpTables(storage));
+    return JSON.stringify(await take());
   };
   return {
     world,
@@ -63,6 +64,14 @@ export async function startScene(
     prepared: await dump(),
     dump,
   };
+}
+
+/** Returns a function that dumps the store while the test runs. */
+function takeDumps(t: TestContext, storage: TestStorage): () => TableDump | Promise<TableDump> {
+  if (!("data" in storage.options)) return () => dumpTables(storage);
+  const dumps = openDumps(storage.options.data);
+  t.after(dumps.close);
+  return dumps.take;
 }
 
 /** Parameters of the path in one line. */
@@ -165,6 +174,9 @@ export function* changeLeaves(
     if (changed !== undefined) yield { at, leaf: value, changed };
   }
 }
+
+/** The names of things by their ids, with those that stand for them elsewhere. */
+export type Counterparts = ReturnType<typeof counterparts>;
 
 /** Every id and name of the own and the sibling line, with the foreign one of its kind, and one that nobody has. */
 export function counterparts({ world }: Scene) {
