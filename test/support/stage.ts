@@ -4,7 +4,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import type { TestContext } from "node:test";
 import type { AnteroomOptions, SeedDocument } from "../../src/anteroom.ts";
 import refusals from "../refusals.json" with { type: "json" };
-import { dumpSqlite, type TableDump } from "./dump.ts";
+import { openDumps, type TableDump } from "./dump.ts";
 import { openStoreFile } from "./sqlite-file.ts";
 import { createFolder } from "./storage.ts";
 import { ids, invited, keys, type Reply, type Sending, seed, startWorld, type World } from "./world.ts";
@@ -69,6 +69,8 @@ export async function startStage(
   const world = await startWorld(t, { data, ...options, seed: { orgs: [] } });
   const database = openStoreFile(data);
   t.after(() => database.close());
+  const dumps = openDumps(data);
+  t.after(dumps.close);
   world.clock.set({ now });
   await world.seed(begun);
   // A case sees the events that it causes itself.
@@ -98,7 +100,7 @@ export async function startStage(
     rows: (sql) => database.rows(sql),
     async tables() {
       await world.mail.list();
-      return dumpSqlite(data);
+      return dumps.take();
     },
     execute: (sql) => database.exec(sql),
     async rewind() {

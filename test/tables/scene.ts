@@ -42,6 +42,9 @@ export interface Scene {
   readonly calls: Calls;
   /** The contents of the store, as text, as they were prepared. */
   readonly prepared: string;
+  /** Rows of all tables, once no message is being sent any more. */
+  tables(): Promise<TableDump>;
+  /** The rows as text. */
   dump(): Promise<string>;
 }
 
@@ -52,16 +55,18 @@ export async function startScene(
   const storage = await createStorage(t, engine, { hasSchema: true });
   const world = await startNestedWorld(t, { storage, newcomers });
   const take = takeDumps(t, storage);
-  const dump = async () => {
+  const tables = async () => {
     // What is still being sent would change rows between two looks.
     await world.mail.list();
-    return JSON.stringify(await take());
+    return take();
   };
+  const dump = async () => JSON.stringify(await tables());
   return {
     world,
     storage,
     calls: composeCalls(world.things),
     prepared: await dump(),
+    tables,
     dump,
   };
 }
