@@ -102,6 +102,11 @@ function aim(scene: Scene, id: OperationId, named: Readonly<Record<string, strin
   };
 }
 
+/** `npm run proof:deletions`. */
+const isWhole = process.env.ANTEROOM_ALL_PAIRS === "1";
+/** A statement costs several times as much on PostgreSQL, and the rules are the same: one deletion of so many is tried. */
+const thinned = { sqlite: 1, postgres: 3 };
+
 for (const engine of engines) {
   suite(`ids of what was deleted, on ${engine}`, { skip: skipReason(engine) }, () => {
     /** Answered for a while as if what it deleted were still being deleted. */
@@ -111,7 +116,9 @@ for (const engine of engines) {
       const scene = await startScene(t, { engine });
       const { world, calls } = scene;
       const ask = (id: OperationId, call: Call) => world.askAs("own", compose(id, call));
-      const deleting = everyId.filter((id) => operations[id].method === "DELETE" && !resetting.includes(id));
+      const deleting = everyId
+        .filter((id) => operations[id].method === "DELETE" && !resetting.includes(id))
+        .filter((_, place) => isWhole || place % thinned[engine] === 0);
       let count = 0;
       for (const id of deleting) {
         await t.test(`after ${id}`, async () => {
