@@ -15,6 +15,7 @@ import { type Reply, type Sending, startWorld } from "./support/world.ts";
 import { composeCalls, everyId, isNeverThere, namesIn } from "./tables/calls.ts";
 
 const spareId = "b7".repeat(12);
+const spareRoleId = "b8".repeat(12);
 
 const monthAhead = new Date(Date.parse(now) + 20 * 86_400_000).toISOString().slice(0, 19).concat("Z");
 
@@ -58,7 +59,13 @@ const ofSpare = {
       tenantId: "31111111-2222-4333-8444-555555555555",
     },
     { providerName: "GCP" as const },
+    {
+      id: spareRoleId,
+      providerName: "AWS" as const,
+      iamAssumedRoleArn: "arn:aws:iam::123456789012:role/lake",
+    },
   ],
+  federatedDatabases: [{ name: "lake", cloudProviderConfig: { aws: { roleId: spareRoleId } } }],
   networkContainers: [{ providerName: "GCP" as const, atlasCidrBlock: "10.8.0.0/18" }],
   backupCompliancePolicy: {
     authorizedEmail: "security@example.com",

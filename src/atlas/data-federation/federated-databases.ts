@@ -5,6 +5,7 @@ import type { Looking, Reading } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import { sortAllMembers } from "../../core/domain/sorted-members.ts";
+import { withMade } from "../../core/operations/keeping.ts";
 import { atlasAWSAccountArn } from "../provider-access/common.ts";
 import { providerAccesses } from "../provider-access/kept.ts";
 import { checkRole, findRole, type roleErrors } from "../provider-access/roles.ts";
@@ -80,10 +81,11 @@ export async function checkRoles(
 function showRole(roleId: string, access: ProviderAccess | undefined): object {
   if (access?.providerName === "AWS") {
     const { externalId, authorized } = access;
+    const ofAtlas = withMade({ atlasAWSAccountArn, atlasAssumedRoleExternalId: externalId }, access);
     return {
-      externalId,
+      externalId: ofAtlas.atlasAssumedRoleExternalId,
       ...(authorized && { iamAssumedRoleARN: authorized.roleArn }),
-      iamUserARN: atlasAWSAccountArn,
+      iamUserARN: ofAtlas.atlasAWSAccountArn,
       roleId,
     };
   }
@@ -91,7 +93,12 @@ function showRole(roleId: string, access: ProviderAccess | undefined): object {
     const { atlasAzureAppId: atlasAppId, servicePrincipalId, tenantId } = access;
     return { atlasAppId, roleId, servicePrincipalId, tenantId };
   }
-  return { ...(access && { gcpServiceAccount: access.serviceAccount }), roleId };
+  if (access === undefined) return { roleId };
+  const { gcpServiceAccountForAtlas } = withMade(
+    { gcpServiceAccountForAtlas: access.serviceAccount },
+    access,
+  );
+  return { gcpServiceAccount: gcpServiceAccountForAtlas, roleId };
 }
 
 /** Shows a database. Its host at a private endpoint is named for the endpoint. */
