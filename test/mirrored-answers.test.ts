@@ -32,6 +32,7 @@ const ofGlobal = {
   },
   globalWrites: { customZoneMappings: [{ location: "CA", zone: "Zone 1" }] },
   backupEnabled: true,
+  searchNodes: [{ instanceSize: "S20_HIGHCPU_NVME", nodeCount: 2 }],
 };
 
 /** Things that the nested world has of one provider alone. */

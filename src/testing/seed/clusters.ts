@@ -19,6 +19,7 @@ type Seed = NonNullable<SeedGroup["clusters"]>[number];
 const keptNames = [
   "backupSchedule",
   "searchNodes",
+  "searchDeploymentId",
   "globalWrites",
   "processArgs",
   "employeeAccess",
@@ -77,7 +78,7 @@ function detailsOf(
 async function plantKeptOf(
   planting: PlantingInGroup,
   cluster: BackedUp,
-  { backupSchedule, searchNodes, globalWrites = {} }: Kept,
+  { backupSchedule, searchNodes, searchDeploymentId: id, globalWrites = {} }: Kept,
 ): Promise<void> {
   const { document } = cluster;
   const { customZoneMappings, managedNamespaces = [] } = globalWrites;
@@ -99,7 +100,8 @@ async function plantKeptOf(
   if (searchNodes === undefined) return;
   const nodesAt = `${planting.place}.searchNodes`;
   if (isTenant(document)) throw problem(nodesAt, "they need a cluster of M10 or larger");
-  const making = { ...planting, clusterSpeed: "instant", forbidding: undefined } as const;
+  const newId = () => id ?? planting.newId();
+  const making = { ...planting, newId, clusterSpeed: "instant", forbidding: undefined } as const;
   await at(nodesAt, () => makeDeployment(making, after, { specs: searchNodes }));
 }
 

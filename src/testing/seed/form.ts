@@ -265,6 +265,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       itemOf("createGroupClusterSearchDeployment", "specs", { instanceSize: loose, nodeCount: loose }),
       "Search nodes of the cluster; none if absent.",
     ),
+    searchDeploymentId: idOf("Id of their deployment. Minted if absent."),
     globalWrites: object(
       {
         customZoneMappings: array(

@@ -980,6 +980,8 @@ export interface SeedGroup {
       /** Region in the words of Atlas; each of the cluster if absent. */
       regionName?: string;
     }[];
+    /** Id of their deployment. Minted if absent. */
+    searchDeploymentId?: string;
     /** Zones of places and distributed collections of a global cluster; none if absent. */
     globalWrites?: {
       /** Places, each with the zone that serves it. */

@@ -141,6 +141,10 @@ export const keptKinds = ({
       keep: ({ effectiveSpecs = [], specs = [] }: ApiSearchDeploymentResponseView) =>
         keepSpecs(specs.length > 1 ? effectiveSpecs : specs),
     },
+    searchDeploymentId: {
+      list: "getGroupClusterSearchDeployment",
+      keep: ({ id }: ApiSearchDeploymentResponseView) => id ?? null,
+    },
   }),
 });
 

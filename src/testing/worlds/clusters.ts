@@ -193,6 +193,7 @@ const compared = {
     "id",
     "createdAt",
     "shards",
+    "searchDeploymentId",
     "connectionStrings",
     "name",
     "deployment",
