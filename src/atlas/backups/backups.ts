@@ -1,8 +1,7 @@
 // Changes the backup schedules of clusters and the compliance policy of a project, for requests and seeds alike.
 
 import type { Changing, Looking, Recording } from "../../core/changes/changing.ts";
-import { expectEvent } from "../../core/changes/due-events.ts";
-import type { Resource } from "../../core/changes/resources.ts";
+import { expectEvent, type Resource } from "../../core/changes/resources.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
 import type { SentSchedule } from "../../core/domain/sent.ts";
 import type { Codes, Paced } from "../clusters/cluster-life.ts";
@@ -155,7 +154,7 @@ export async function changePolicy(
   if (before !== undefined) return compliancePolicies.replace(changing, before, { document });
   const added = await compliancePolicies.add(changing, group, only, { document });
   const enabledAt = document.change.until;
-  await expectEvent(changing, group.id, added.id, { type: "CPS_DATA_PROTECTION_ENABLED" }, enabledAt);
+  await expectEvent(changing, added, { type: "CPS_DATA_PROTECTION_ENABLED" }, enabledAt);
   return added;
 }
 

@@ -192,7 +192,7 @@ export const createGroupClusterCollectionRestoreJob = atlas("createGroupClusterC
   await occupy(context, target, endsAt);
   await holdSnapshot(context, source, snapshot, endsAt);
   const job = await collectionRestores.add(context, group, id, { document });
-  await expectEnd(context, source, id, "CPS_COLLECTION_RESTORE_SUCCESSFUL", endsAt);
+  await expectEnd(context, source, job, "CPS_COLLECTION_RESTORE_SUCCESSFUL", endsAt);
   // The answer shows the first state, even if the job has ended before it is sent.
   return { job: { ...job, document: { ...document, step: Number.POSITIVE_INFINITY } }, now };
 }, showJob);

@@ -125,6 +125,6 @@ export async function makeExport(
   const endsAt = await holdSnapshot(changing, source, snapshot, made.finishesAt);
   const document = { ...namesOf(source), ...made };
   const row = await backupExports.add(changing, { id: group.id }, id, { document, endsAt });
-  await expectEnd(changing, source, id, "CPS_EXPORT_SUCCESSFUL", made.finishesAt);
+  await expectEnd(changing, source, row, "CPS_EXPORT_SUCCESSFUL", made.finishesAt);
   return foundIn(row);
 }

@@ -182,7 +182,7 @@ export async function makeRestoreJob(
   const endsAt = await holdSnapshot(changing, source, snapshot, finishesAt);
   const group = { id: source.groupId };
   const job = await restoreJobs.add(changing, group, id, { document, endsAt });
-  if (target !== undefined) await expectEnd(changing, source, id, "CPS_RESTORE_SUCCESSFUL", finishesAt);
+  if (target !== undefined) await expectEnd(changing, source, job, "CPS_RESTORE_SUCCESSFUL", finishesAt);
   return job;
 }
 

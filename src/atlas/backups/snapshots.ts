@@ -1,8 +1,7 @@
 // Finds, takes, changes and deletes snapshots of clusters, also of those that were deleted and whose backups are retained.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
-import { expectEvent } from "../../core/changes/due-events.ts";
-import { endIn, type Resource } from "../../core/changes/resources.ts";
+import { endIn, expectEvent, type Resource } from "../../core/changes/resources.ts";
 import { wrongField } from "../../core/contract/errors.ts";
 import type { EventType } from "../../core/domain/event.ts";
 import type { GroupRef } from "../../core/domain/group.ts";
@@ -137,11 +136,11 @@ export function refuseIncomplete(
 /** Keeps the event of a job on a cluster's backups until it ends. */
 export const expectEnd = (
   changing: Changing,
-  { groupId, name: clusterName }: SnapshotSource,
-  about: string,
+  { name: clusterName }: SnapshotSource,
+  about: Pick<Resource<unknown>, "groupId" | "id">,
   type: EventType,
   endsAt: Instant,
-): Promise<void> => expectEvent(changing, groupId, about, { type, details: { clusterName } }, endsAt);
+): Promise<void> => expectEvent(changing, about, { type, details: { clusterName } }, endsAt);
 
 export const namesOf = ({ id, name }: SnapshotSource): OfCluster => ({ clusterId: id, clusterName: name });
 
@@ -187,9 +186,9 @@ export async function takeSnapshot(
     ...(databases && { databases }),
   };
   const row = await snapshots.add(changing, { id: groupId }, id, { document: made, endsAt: times.expiresAt });
-  await expectEnd(changing, source, id, "CPS_SNAPSHOT_COMPLETED_AUDIT", times.completesAt);
+  await expectEnd(changing, source, row, "CPS_SNAPSHOT_COMPLETED_AUDIT", times.completesAt);
   if (made.copyRegions.length > 0) {
-    await expectEnd(changing, source, `${id} copied`, "CPS_COPY_SNAPSHOT_SUCCESSFUL", times.completesAt);
+    await expectEnd(changing, source, row, "CPS_COPY_SNAPSHOT_SUCCESSFUL", times.completesAt);
   }
   return foundIn(row);
 }
@@ -352,7 +351,9 @@ export async function endBackups(
   }
   for (const kind of isKept ? jobsOfCluster : [...jobsOfCluster, snapshots]) {
     for (const row of await kind.all(changing, { id: groupId })) {
-      if (row.document.clusterId === id) kind.end(changing, row as never, lastsUntil);
+      if (row.document.clusterId !== id) continue;
+      if (isKept) changing.tx.documents.replace({ ...row, endsAt: lastsUntil });
+      else kind.end(changing, row as never, endsAt);
     }
   }
 }

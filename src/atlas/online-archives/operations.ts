@@ -2,8 +2,7 @@
 
 import type { BackupOnlineArchive } from "../../client/api.ts";
 import type { Changing } from "../../core/changes/changing.ts";
-import { cancelEvent, expectEvent } from "../../core/changes/due-events.ts";
-import type { Resource } from "../../core/changes/resources.ts";
+import { cancelEvents, expectEvent, type Resource } from "../../core/changes/resources.ts";
 import type { FaultMaker } from "../../core/contract/errors.ts";
 import { stepOf } from "../../core/domain/course.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
@@ -66,13 +65,12 @@ const asBegun = (archive: Resource<OnlineArchive>): Resource<OnlineArchive> => (
 });
 
 /** Keeps the event of an archive that is asked to pause. */
-const expectPause = (changing: Changing, { groupId, name, document }: Resource<OnlineArchive>) =>
+const expectPause = (changing: Changing, archive: Resource<OnlineArchive>) =>
   expectEvent(
     changing,
-    groupId,
-    name,
-    { type: "ONLINE_ARCHIVE_PAUSED", details: { clusterName: document.clusterName } },
-    changing.now + document.step,
+    archive,
+    { type: "ONLINE_ARCHIVE_PAUSED", details: { clusterName: archive.document.clusterName } },
+    changing.now + archive.document.step,
   );
 
 export const listGroupClusterOnlineArchives = atlas("listGroupClusterOnlineArchives", {
@@ -128,8 +126,8 @@ export const updateGroupClusterOnlineArchive = atlas("updateGroupClusterOnlineAr
     fault,
   });
   const after = await onlineArchives.replace(context, before, { document });
+  if (body.paused !== undefined) cancelEvents(context, after);
   if (body.paused) await expectPause(context, after);
-  if (body.paused === false) await cancelEvent(context, after.groupId, after.name);
   return { archive: body.paused ? asBegun(after) : after, now };
 }, showArchive);
 
@@ -137,11 +135,7 @@ export const deleteGroupClusterOnlineArchive = atlas("deleteGroupClusterOnlineAr
   locks: "group",
   errors: [...findErrors],
 }).handle(
-  async (context) => {
-    const archive = await findArchive(context);
-    await cancelEvent(context, archive.groupId, archive.name);
-    await onlineArchives.remove(context, archive);
-  },
+  async (context) => onlineArchives.remove(context, await findArchive(context)),
   () => ({}),
 );
 

@@ -1,6 +1,5 @@
 // Operations on the network containers of a project, and on their peering connections.
 
-import { cancelEvent } from "../../core/changes/due-events.ts";
 import { sortMembers } from "../../core/domain/sorted-members.ts";
 import { atlas } from "../../core/operations/atlas.ts";
 import { pageOf, showPageOf } from "../../core/operations/declare.ts";
@@ -140,10 +139,7 @@ export const updateGroupPeer = connections.update(
 export const deleteGroupPeer = connections.remove(
   "deleteGroupPeer",
   { errors: ["PEER_ALREADY_REQUESTED_DELETION"] },
-  async (context, { endsAt }) => {
-    const { group, fault } = context;
-    const { peerId } = context.params;
+  async ({ fault, params: { peerId } }, { endsAt }) => {
     if (endsAt !== null) throw fault("PEER_ALREADY_REQUESTED_DELETION", { peerId });
-    await cancelEvent(context, group.id, peerId);
   },
 );

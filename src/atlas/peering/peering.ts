@@ -1,8 +1,7 @@
 // Containers and peering connections of a project, made and changed alike by requests and seeds.
 
 import type { Changing, Looking, Reading } from "../../core/changes/changing.ts";
-import { expectEvent } from "../../core/changes/due-events.ts";
-import type { Resource } from "../../core/changes/resources.ts";
+import { expectEvent, type Resource } from "../../core/changes/resources.ts";
 import { missing, wrongField } from "../../core/contract/errors.ts";
 import { overlap } from "../../core/domain/access-entry.ts";
 import type { ClusterSpeed } from "../../core/domain/cluster-speed.ts";
@@ -201,6 +200,6 @@ export async function makePeer(
   if (all.length >= mostPeers) throw fault("PEER_MAXIMUM_REACHED", { groupId: group.id, limit: mostPeers });
   const peer = await peers.add(changing, group, id, { document });
   const type = activeEvent(providerName);
-  if (type !== undefined) await expectEvent(changing, group.id, id, { type }, activeAt(peer));
+  if (type !== undefined) await expectEvent(changing, peer, { type }, activeAt(peer));
   return peer;
 }

@@ -1,8 +1,7 @@
 // Finds, creates, changes and deletes search indexes of clusters, for the operations of both paths alike.
 
 import type { Changing } from "../../core/changes/changing.ts";
-import { cancelEvent, expectEvent } from "../../core/changes/due-events.ts";
-import type { Resource } from "../../core/changes/resources.ts";
+import { cancelEvents, expectEvent, type Resource } from "../../core/changes/resources.ts";
 import type { ErrorCode } from "../../core/contract/errors.ts";
 import { sortAllMembers } from "../../core/domain/sorted-members.ts";
 import type { FaultMaker, Instant, Reads } from "../../core/operations/declare.ts";
@@ -128,13 +127,12 @@ export async function makeIndex(
 }
 
 /** Keeps the event of an index that is being built. */
-const expectBuild = (changing: Changing, { groupId, name, document }: Resource<SearchIndex>) =>
+const expectBuild = (changing: Changing, index: Resource<SearchIndex>) =>
   expectEvent(
     changing,
-    groupId,
-    name,
-    { type: "FTS_INDEX_BUILD_COMPLETE", details: { clusterName: document.clusterName } },
-    document.readyAt,
+    index,
+    { type: "FTS_INDEX_BUILD_COMPLETE", details: { clusterName: index.document.clusterName } },
+    index.document.readyAt,
   );
 
 /** Replaces the definition. An index that could be queried stays so until the new definition is in effect. */
@@ -156,6 +154,7 @@ export async function changeIndex(
     queryableAt: before.queryableAt <= now ? before.queryableAt : readyAt,
     readyAt,
   };
+  cancelEvents(changing, index);
   await expectBuild(changing, { ...index, document });
   const after = await searchIndexes.replace(changing, index, { document });
   return { index: after, now, isChanged: true };
@@ -167,6 +166,5 @@ export async function endIndex(
   { index, now }: IndexSeen,
 ): Promise<void> {
   if (index.endsAt !== null) return;
-  await cancelEvent(changing, index.groupId, index.name);
   searchIndexes.end(changing, index, now + buildTimeOf(changing.clusterSpeed));
 }

@@ -152,7 +152,7 @@ test("search indexes of a cluster", async (t) => {
     await makeCluster();
     await answers("listGroupClusterSearchIndexes", {}, []);
     await get("listGroupEvents");
-    deepEqual(typesOfEvents(), ["CREATED", "BUILD_COMPLETE", "DELETED"]);
+    deepEqual(typesOfEvents(), ["CREATED", "DELETED"]);
   });
 
   const there = async () => {

@@ -162,17 +162,22 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
       return after;
     },
 
-    async remove(changing: Recording, resource: Found): Promise<void> {
-      changing.tx.documents.remove(resource.id);
+    async remove(changing: Ceasing, resource: Found): Promise<void> {
+      this.drop(changing, resource);
       await recordEvent(changing, "removed", resource, { before: resource.document });
     },
 
     /** Sets when a resource will be gone; the event of its removal is recorded then. */
-    end: ({ tx }: Pick<Recording, "tx">, resource: Found, endsAt: Instant) =>
-      tx.documents.replace({ ...resource, endsAt }),
+    end(changing: Ceasing, resource: Found, endsAt: Instant): void {
+      cancelEvents(changing, resource);
+      changing.tx.documents.replace({ ...resource, endsAt });
+    },
 
     /** Removes a resource without an event: its creation was not completed. */
-    drop: ({ tx }: Pick<Recording, "tx">, { id }: Found) => tx.documents.remove(id),
+    drop(changing: Ceasing, resource: Found): void {
+      cancelEvents(changing, resource);
+      changing.tx.documents.remove(resource.id);
+    },
 
     tellOfEnd: (changing: Recording, named: Named, document: unknown, endedAt: Instant) =>
       recordEvent(changing, "removed", named, { before: document as Document, endedAt }),
@@ -188,6 +193,35 @@ export const resourcesOf = <Document extends object>(of: Kind<Document>) => {
   }
   return resources;
 };
+
+interface DueEvent {
+  readonly type: EventType;
+  readonly details?: NonNullable<EventSubject["details"]>;
+}
+
+/** The events that are to come, each under the id of its resource and one of its own. */
+const dueEvents = resourcesOf<DueEvent>({
+  kind: "dueEvent",
+  events: { removed: ({ type }) => type },
+  details: (_, event) => event?.details ?? {},
+});
+
+type Ceasing = Recording & Pick<Reading, "now">;
+type About = Pick<Resource<unknown>, "groupId" | "id">;
+
+/** Keeps an event of what is under way, which is recorded once the clock has reached its end. */
+export async function expectEvent(
+  changing: Changing,
+  { groupId, id }: About,
+  document: DueEvent,
+  endsAt: Instant,
+): Promise<void> {
+  await dueEvents.add(changing, { id: groupId }, `${id} ${changing.newId()}`, { document, endsAt });
+}
+
+/** Forgets the events of a resource that will not come. */
+export const cancelEvents = ({ tx, now }: Ceasing, { groupId, id }: About): void =>
+  tx.documents.removeLasting(groupId, dueEvents.kind, `${id} %`, now);
 
 interface SettingKind<Document> {
   readonly kind: string;

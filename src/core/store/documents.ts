@@ -241,6 +241,15 @@ export const writes = {
   removeEnded: changes((db, id: string, now: Instant) =>
     db.deleteFrom("documents").where("id", "=", id).where("endsAt", "<=", now),
   ),
+  /** Removes the documents of a kind whose names begin as a pattern says, unless they have ended. */
+  removeLasting: posts((db, groupId: string, kind: string, pattern: string, now: Instant) =>
+    db
+      .deleteFrom("documents")
+      .where("groupId", "=", groupId)
+      .where("kind", "=", kind)
+      .where("name", "like", pattern)
+      .where("endsAt", ">", now),
+  ),
   removeOfOrg: posts(removal("documents", "orgId", "kind")),
   /** Removes an organization from its federation, with its role mappings. */
   disconnect: posts((db, orgId: string) =>
