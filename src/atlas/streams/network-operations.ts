@@ -66,8 +66,11 @@ const linkSchema = (): object => createGroupStreamPrivateLinkConnection.body ?? 
 /** A link whose domain changes is IDLE first again. */
 export const updateGroupStreamPrivateLinkConnection = links.update(
   "updateGroupStreamPrivateLinkConnection",
-  {},
-  ({ body, now }, { document }) => ({ ...document, ...body, changedAt: now }),
+  { errors: [absent] },
+  ({ body, now, params, fault }, { document, endsAt }) => {
+    if (endsAt !== null) throw fault(absent, { resource: params.connectionId });
+    return { ...document, ...body, changedAt: now };
+  },
 );
 
 export const deleteGroupStreamPrivateLinkConnection = links.remove(

@@ -112,6 +112,12 @@ test("private links of stream processing", async (t) => {
   await testRefusals({ [reading]: {}, [changing]: { body: {} }, [deleting]: {} }, [
     ["no private link", of(ids.missing), none, [ids.missing]],
   ]);
+  await t.test("404 RESOURCE_NOT_FOUND for the domain of one that is being deleted", async () => {
+    const { _id } = await get(making, { body: hub });
+    await get(deleting, of(_id));
+    await refuses(changing, of(_id, { dnsDomain: "other.example.com" }), none, [_id]);
+    equal(await state(_id), "DELETE_REQUESTED");
+  });
 });
 
 const peering = {
