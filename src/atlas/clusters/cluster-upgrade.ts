@@ -4,6 +4,8 @@ import type { Changing } from "../../core/changes/changing.ts";
 import type { Resource } from "../../core/changes/resources.ts";
 import { wrongField } from "../../core/contract/errors.ts";
 import type { SentCluster } from "../../core/domain/sent.ts";
+import { bind } from "../backups/backups.ts";
+import { findPolicy } from "../backups/policy.ts";
 import { backedUpFrom } from "../backups/rules/snapshot.ts";
 import { type Codes, changeErrors, changeTo, type Paced } from "./cluster-life.ts";
 import { makeErrors, newCluster } from "./clusters.ts";
@@ -38,7 +40,13 @@ export async function upgradeCluster(
   }
   const there = document.kind === "CLUSTER" ? document.majorVersion : null;
   const after = newCluster(changing, fromLegacy(body, null), there, settingsOf(document));
-  return changeTo<Cluster>(changing, before, backedUpFrom(after, changing.now));
+  const upgraded = await changeTo<AtlasCluster>(
+    changing,
+    before as Resource<AtlasCluster>,
+    backedUpFrom(after, changing.now),
+  );
+  const policy = isTenant(after) ? undefined : await findPolicy(changing, { id: before.groupId });
+  return policy === undefined ? upgraded : bind(changing, upgraded, policy.document);
 }
 
 const settingsOf = (cluster: Cluster) => {

@@ -51,6 +51,26 @@ test("upgrades of clusters", async (t) => {
     equal((await call(upgrade, toFlex)).json.errorCode, "INVALID_CLUSTER_CONFIGURATION");
   });
 
+  await t.test("200 binds the cluster to the policy that backups of its project comply with", async () => {
+    await get("createGroupCluster", { body: freeOne });
+    stage.clock.set(later(2));
+    const item = { frequencyInterval: 1, frequencyType: "daily", retentionUnit: "days", retentionValue: 90 };
+    const person = {
+      authorizedEmail: "person@example.com",
+      authorizedUserFirstName: "A",
+      authorizedUserLastName: "B",
+    };
+    await get("updateGroupBackupCompliancePolicy", { body: { ...person, scheduledPolicyItems: [item] } });
+    await get(upgrade, to("free"));
+    const { policies } = await get("getGroupClusterBackupSchedule", { params: { clusterName: "free" } });
+    const daily = policies[0].policyItems.find(
+      ({ frequencyType }: { frequencyType: string }) => frequencyType === "daily",
+    );
+    equal(daily.retentionValue, 90);
+    const { backupEnabled } = await get("getGroupCluster", { params: { clusterName: "free" } });
+    equal(backupEnabled, true);
+  });
+
   await t.test("200 the upgrade of flex clusters answers the flex cluster", async () => {
     await make();
     const { providerSettings, stateName } = await get(upgradeFlex, to("flex"));
