@@ -468,11 +468,16 @@ test("peering connections of a project", async (t) => {
     ["what is no id", of("x"), "INVALID_PEER_ID", ["x"]],
   ]);
 
-  await t.test("409 PEER_ALREADY_EXISTS for another network that is connected", async () => {
-    const { containerId } = await makeAws();
-    const network = `aws:${awsPeer.awsAccountId}:${awsPeer.vpcId}`;
-    await refuses("createGroupPeer", { body: { ...awsPeer, containerId } }, "PEER_ALREADY_EXISTS", [network]);
-  });
+  for (const [code, container, peer, named] of [
+    ["PEER_ALREADY_EXISTS", atAws, awsPeer, [awsPeer.awsAccountId, awsPeer.vpcId]],
+    ["PEER_ALREADY_EXISTS_AZURE", atAzure, azurePeer, [azurePeer.azureSubscriptionId, azurePeer.vnetName]],
+    ["PEER_ALREADY_EXISTS_GCP", atGcp, gcpPeer, [gcpPeer.gcpProjectId, gcpPeer.networkName]],
+  ] as const) {
+    await t.test(`409 ${code} for another network that is connected`, async () => {
+      const { containerId } = await make(container, peer);
+      await refuses("createGroupPeer", { body: { ...peer, containerId } }, code, [...named]);
+    });
+  }
 
   await t.test("409 PEER_MAXIMUM_REACHED after fifty connections", async () => {
     const { containerId } = await makeAws();

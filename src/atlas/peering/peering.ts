@@ -17,6 +17,8 @@ import {
   activeAt,
   activeEvent,
   chooseOther,
+  existing,
+  existingErrors,
   mostPeers,
   networkOf,
   otherErrors,
@@ -161,7 +163,7 @@ export const makePeerErrors = [
   ...routeErrors,
   absent,
   "MISSING_ATTRIBUTE",
-  "PEER_ALREADY_EXISTS",
+  ...existingErrors,
   "PEER_MAXIMUM_REACHED",
 ] as const;
 
@@ -194,7 +196,7 @@ export async function makePeer(
   const network = networkOf(document);
   const all = await peers.all(changing, group);
   if (all.some((each) => each.document.containerId === containerId && networkOf(each.document) === network)) {
-    throw fault("PEER_ALREADY_EXISTS", { network });
+    throw existing(document, fault);
   }
   await checkRoute(changing, group, document);
   if (all.length >= mostPeers) throw fault("PEER_MAXIMUM_REACHED", { groupId: group.id, limit: mostPeers });

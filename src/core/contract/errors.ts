@@ -454,7 +454,11 @@ export const catalogue = {
     CONTAINER_ALREADY_EXISTS: "A container already exists for group {groupId}.",
     OVERLAPPING_ATLAS_CIDR_BLOCK: "The CIDR block {block} overlaps with an Atlas CIDR block, {other}.",
     OVERLAPPING_CIDR_BLOCK: "The CIDR block {block} overlaps with another peer's CIDR block.",
-    PEER_ALREADY_EXISTS: "A peering connection to {network} already exists.",
+    PEER_ALREADY_EXISTS: "A peering connection of account {awsAccountId} and VPC {vpcId} already exists.",
+    PEER_ALREADY_EXISTS_AZURE:
+      "A peering connection of subscription {azureSubscriptionId} and VNet {vnetName} already exists.",
+    PEER_ALREADY_EXISTS_GCP:
+      "A peering connection of project {gcpProjectId} and network {networkName} already exists.",
     PEER_ALREADY_REQUESTED_DELETION: "The deletion of peer {peerId} was already requested.",
     PEER_INVALID_STATE: "Peer {peerId} cannot be changed while it is {state}.",
     PEER_MAXIMUM_REACHED: "Group {groupId} can have at most {limit} peering connections.",

@@ -118,5 +118,23 @@ export function networkOf(peer: Other & Pick<Peer, "providerName">): string {
   return `gcp:${peer.gcpProjectId}:${peer.networkName}`;
 }
 
+export const existingErrors = [
+  "PEER_ALREADY_EXISTS",
+  "PEER_ALREADY_EXISTS_AZURE",
+  "PEER_ALREADY_EXISTS_GCP",
+] as const;
+
+/** Returns the refusal of a second connection to a network, which each provider names in its own words. */
+export function existing(
+  { providerName, ...peer }: Other & Pick<Peer, "providerName">,
+  fault: FaultMaker<(typeof existingErrors)[number]>,
+) {
+  const { awsAccountId = "", azureSubscriptionId = "", gcpProjectId = "" } = peer;
+  const { networkName = "", vnetName = "", vpcId = "" } = peer;
+  if (providerName === "AWS") return fault("PEER_ALREADY_EXISTS", { awsAccountId, vpcId });
+  if (providerName === "AZURE") return fault("PEER_ALREADY_EXISTS_AZURE", { azureSubscriptionId, vnetName });
+  return fault("PEER_ALREADY_EXISTS_GCP", { gcpProjectId, networkName });
+}
+
 /** Regions of AWS in its own words: `eu-west-1` of EU_WEST_1. */
 export const regionAtAws = (regionName: string): string => regionName.toLowerCase().replaceAll("_", "-");
