@@ -45,8 +45,9 @@ function hasTurn(role: string, turn: number): boolean {
 
 /** Reports whether a caller asks this time. One who may not give any role is refused whichever it is, and asks less often. */
 function asks({ name, ...caller }: CallerKind, { demand }: Rung, turn: number): boolean {
-  if (isEveryPair || meets(heldBy(caller), demand)) return hasTurn(name, turn);
-  return turn % 4 === 0 && hasTurn(name, turn / 4);
+  if (isEveryPair) return true;
+  const pause = meets(heldBy(caller), demand) ? 2 : 4;
+  return turn % pause === 0 && hasTurn(name, turn / pause);
 }
 
 /** `ok`, or the code of the refusal. */
