@@ -57,6 +57,11 @@ test("private links of stream processing", async (t) => {
     );
   });
 
+  await t.test("200 the domain of Pub/Sub is that of its region", async () => {
+    const { _id } = await get(making, { body: { provider: "GCP", vendor: "PUBSUB", region: "us-east4" } });
+    equal((await get(reading, of(_id))).dnsDomain, "us-east4-pubsub.googleapis.com");
+  });
+
   await t.test("400 one that a connection uses is not deleted; a project with one neither", async () => {
     const { _id } = await get(making, { body: hub });
     const dataProcessRegion = { cloudProvider: "AWS", region: "VIRGINIA_USA" };

@@ -47,7 +47,8 @@ export function chooseLink(
   }
   const lacking = needs[vendor]?.find((name) => sent[name] === undefined);
   if (lacking !== undefined) throw missing(lacking, fault);
-  return { ...sent, provider, vendor };
+  const dnsDomain = vendor === "PUBSUB" ? `${sent.region}-pubsub.googleapis.com` : sent.dnsDomain;
+  return { ...sent, ...(dnsDomain && { dnsDomain }), provider, vendor };
 }
 
 const identifying = [
