@@ -47,7 +47,7 @@ function hasTurn(role: string, turn: number): boolean {
 function asks({ name, ...caller }: CallerKind, { demand }: Rung, turn: number): boolean {
   if (isEveryPair) return true;
   const pause = meets(heldBy(caller), demand) ? 2 : 4;
-  return turn % pause === 0 && hasTurn(name, turn / pause);
+  return turn % pause === 1 && hasTurn(name, (turn - 1) / pause);
 }
 
 /** `ok`, or the code of the refusal. */
