@@ -140,7 +140,7 @@ function spoil(call: Call, id: OperationId, known: Counterparts): Spoiled[] {
     raw("a body that is a text", '"body"'),
     raw("no body", ""),
     raw("a body of another type", JSON.stringify(call.body), "text/plain"),
-    ...[...spoilBody(call, id, known)].map(([about, body, mayPass]) => ({
+    ...Array.from(spoilBody(call, id, known), ([about, body, mayPass]) => ({
       about,
       sending: compose(id, { ...call, body } as Call),
       mayPass,

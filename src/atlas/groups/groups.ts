@@ -116,7 +116,7 @@ const inTheWay = [
 ] as const;
 
 type RemoveCode = (typeof inTheWay)[number][1];
-export const removeErrors: readonly RemoveCode[] = [...new Set(inTheWay.map(([, code]) => code))];
+export const removeErrors: readonly RemoveCode[] = inTheWay.map(([, code]) => code);
 
 /** Deletes a project with all roles in it, unless something is in the way. */
 export async function removeGroup(

@@ -62,7 +62,9 @@ export const atlas = <Id extends keyof Api & string, const O extends Own<Api[Id]
 export function publishedAs<O extends Own<unknown>>(id: string, own: O) {
   const definition = definitionOf(id);
   const { method, versions } = definition;
-  const declared = Object.assign(definition, { id, method: method as Method, errors: [], ...own });
+  // Several rules of an operation may refuse with one code.
+  const errors = [...new Set(own.errors)];
+  const declared = Object.assign(definition, { id, method: method as Method, ...own, errors });
   const newest = versionsInOrder(versions).at(-1) ?? "";
   return withBody(declared, versions[newest]);
 }
