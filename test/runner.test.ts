@@ -50,6 +50,13 @@ test("the runner fails where a test ends its process with 0", (t) => {
   equal(run(t, { "src/domain/a.test.ts": leaving }, "domain").status, 1);
 });
 
+test("the runner ends, and fails, where something stays after the tests", (t) => {
+  const staying = `${passing}\ntest("starts", () => void setInterval(() => {}, 1_000));`;
+  const { status, stdout } = run(t, { "test/a.test.ts": staying }, "test/");
+  equal(status, 1);
+  match(stdout, /^✖ a process stayed after its tests: .*Timeout/m);
+});
+
 test("the runner names the test whose error nothing caught, and knows what a suite declares as a part of it", (t) => {
   const throwing = (how: string) => `test("outer", async (t) => {
     await t.test("inner", async () => {

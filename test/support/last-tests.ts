@@ -43,10 +43,20 @@ export async function runFiles(files: readonly string[], shared?: Shared): Promi
     // Tests run one after another: when this one has ended, those of the file have.
     await declareSeen(file);
   }
+  endLater();
   if (shared === undefined) return;
   after(() => {
     writeFileSync(shared.seen, JSON.stringify([...refusals()].map(([id, codes]) => [id, [...codes]])));
   });
+}
+
+/** Ends the process in a while if something keeps it alive after its tests, such as a server that a failed test did not stop. */
+function endLater(): void {
+  const end = () => {
+    console.error(`✖ a process stayed after its tests: ${process.getActiveResourcesInfo().join(", ")}`);
+    process.exit(1);
+  };
+  setTimeout(end, 10_000).unref();
 }
 
 /** False if another process has it. */

@@ -21,10 +21,25 @@ export interface TestStorage {
 export const locationOf = ({ options }: Pick<TestStorage, "options">): Storage =>
   "data" in options ? { kind: "folder", path: options.data } : { kind: "postgres", url: options.databaseUrl };
 
-/** An empty folder that is removed when the test ends. */
+/** Folders of tests that have ended. A hook declared after a folder's may still stop a process that writes to it. */
+const ended: string[] = [];
+
+function removeEnded(): void {
+  for (const folder of ended.splice(0)) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // A process that its test killed a moment ago may have left a database that still writes.
+    }
+  }
+}
+process.once("exit", removeEnded);
+
+/** An empty folder that is removed once its test and all its hooks have ended. */
 export function createFolder(t: TestContext): string {
+  removeEnded();
   const folder = mkdtempSync(join(tmpdir(), "anteroom-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  t.after(() => void ended.push(folder));
   return folder;
 }
 

@@ -130,7 +130,6 @@ async function makeRoot(host: string): Promise<void> {
 }
 
 export async function startDeployment(t: TestContext): Promise<TestDeployment> {
-  // Before the removal of its folder.
   t.after(() => stop());
   const folder = createFolder(t);
   mkdirSync(join(folder, "data"));
