@@ -26,6 +26,7 @@ export const listOfEach =
       `${prefix}${name}`,
       (page) => client.listGroupClusters({ groupId: params.groupId ?? "", ...page }),
       ({ name: clusterName = "", backupEnabled = false }) => ({ clusterName, backupEnabled }),
+      `${prefix}clusters.names`,
     );
     const read: object[] = [];
     for (const { clusterName } of [...clusters.filter(isAsked), ...(await others(reading))]) {

@@ -93,6 +93,7 @@ export type AskPage<Item> = (page: { itemsPerPage: number; pageNum: number }) =>
 export class PartsReader {
   readonly #journal: Journal;
   readonly #onProgress: (done: number, known: number) => void;
+  readonly #answers = new Map<string, unknown>();
   #done = 0;
   #known: number;
   /** The reasons why parts were not read, by their names. */
@@ -110,8 +111,11 @@ export class PartsReader {
     this.#known = this.#done + more;
   }
 
+  /** Returns the answer of a key, which is asked for once, in an earlier run of the journal too. */
   async once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    if (this.#answers.has(key)) return this.#answers.get(key) as T;
     const answer = await this.#journal.once(key, ask);
+    this.#answers.set(key, answer);
     this.#onProgress(++this.#done, Math.max(this.#done, this.#known));
     return answer;
   }
@@ -121,22 +125,42 @@ export class PartsReader {
     return this.#unlessRefused(name, () => this.once(name, ask));
   }
 
-  /** Reads the pages of a list as one part; empty if the credential may not read it. */
-  async list<Item, Kept>(name: string, ask: AskPage<Item>, keep: (item: Item) => Kept): Promise<Kept[]> {
-    const read = await this.#unlessRefused(name, async () => {
-      const all: Kept[] = [];
-      for (let pageNum = 1; ; pageNum++) {
-        const { kept, isLast } = await this.once(`${name} ${pageNum}`, async () => {
-          const { results = [], links = [] } = await ask({ itemsPerPage, pageNum });
-          const hasNext = results.length > 0 && links.some(({ rel }) => rel === "next");
-          return { kept: results.map(keep), isLast: !hasNext };
-        });
-        for (const each of kept) all.push(each);
-        if (isLast) return all;
-        this.#known++;
-      }
-    });
-    return read ?? [];
+  /** Reads the pages of a list as one part; empty if the credential may not read it. Lists with one `key` share the answers. */
+  async list<Item, Kept>(
+    name: string,
+    ask: AskPage<Item>,
+    keep: (item: Item) => Kept,
+    key = name,
+  ): Promise<Kept[]> {
+    return (await this.#unlessRefused(name, () => this.#pages(key, ask, keep))) ?? [];
+  }
+
+  /** Reads the pages of a list that a server may have ended, or not have for all items; empty then. */
+  async listIfThere<Item, Kept>(
+    name: string,
+    ask: AskPage<Item>,
+    keep: (item: Item) => Kept,
+  ): Promise<Kept[]> {
+    try {
+      return await this.#pages(name, ask, keep);
+    } catch (reason) {
+      if (isRefusal(reason) || (reason instanceof AtlasError && reason.status === 400)) return [];
+      throw reason;
+    }
+  }
+
+  async #pages<Item, Kept>(name: string, ask: AskPage<Item>, keep: (item: Item) => Kept): Promise<Kept[]> {
+    const all: Kept[] = [];
+    for (let pageNum = 1; ; pageNum++) {
+      const { kept, isLast } = await this.once(`${name} ${pageNum}`, async () => {
+        const { results = [], links = [] } = await ask({ itemsPerPage, pageNum });
+        const hasNext = results.length > 0 && links.some(({ rel }) => rel === "next");
+        return { kept: results.map(keep), isLast: !hasNext };
+      });
+      for (const each of kept) all.push(each);
+      if (isLast) return all;
+      this.#known++;
+    }
   }
 
   async #unlessRefused<T>(name: string, read: () => Promise<T>): Promise<T | undefined> {

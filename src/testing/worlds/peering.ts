@@ -18,6 +18,7 @@ async function regionsOf({ reader, client, params, prefix }: Reading): Promise<M
     (page) => client.listGroupContainers({ groupId: params.groupId ?? "", providerName: "AWS", ...page }),
     ({ id = "", regionName = "" }: { id?: string; regionName?: string }) =>
       [id, regionAtAws(regionName)] as const,
+    `${prefix}networkPeers.AWS containers`,
   );
   return new Map(pairs);
 }

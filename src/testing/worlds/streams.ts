@@ -47,6 +47,7 @@ async function readWorkspaces({ reader, client, params, prefix }: Reading): Prom
         id: _id,
         ...(state === "STARTED" && { isStarted: true }),
       }),
+      `${part}.${tenantName} processors`,
     );
     const answer = { ...workspace, id, name: tenantName, connections, processors };
     read.push(fit(formOf(["SeedGroup", "streamWorkspaces"]), answer, fitting) as SeedWorkspace);
