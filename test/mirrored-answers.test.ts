@@ -1,16 +1,20 @@
 // Compares each answer about an organization with that about its copy. A difference has a reason.
 import { deepEqual, ok } from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
 import { type OperationId, operations } from "../src/atlas/index.ts";
 import { AtlasClient } from "../src/client/client.ts";
+import { mediaType } from "../src/core/contract/versions.ts";
 import { checkSeed } from "../src/testing/seed/document.ts";
+import { openJournal } from "../src/testing/worlds/parts.ts";
 import { readWorld } from "../src/testing/worlds/read.ts";
 import { writeSeed } from "../src/testing/worlds/write.ts";
 import { certificate } from "./support/certificate.ts";
 import { type Call, compose, owners, startNestedWorld, type Things } from "./support/nested.ts";
 import { requestToken } from "./support/oauth.ts";
 import { now } from "./support/stage.ts";
+import { createFolder } from "./support/storage.ts";
 import { type Reply, type Sending, startWorld } from "./support/world.ts";
 import { composeCalls, everyId, isNeverThere, namesIn } from "./tables/calls.ts";
 
@@ -94,11 +98,12 @@ const ofSpare = {
 };
 
 /** Calls that set what the nested world leaves as in the beginning. */
-const settings = ({ groupId, orgId, backedUpName, authorizedRoleId }: Things) => {
+const settings = ({ groupId, orgId, backedUpName, authorizedRoleId, certifiedUsername }: Things) => {
   const inGroup = { groupId };
   const ofCluster = { groupId, clusterName: backedUpName };
   const hash = "a".repeat(64);
   const calls: readonly (readonly [OperationId, Call])[] = [
+    ["createGroupDatabaseUserCert", { params: { groupId, username: certifiedUsername }, body: {} }],
     ["updateGroupSettings", { params: inGroup, body: { isDataExplorerEnabled: false } }],
     ["disableGroupManagedSlowMs", { params: inGroup }],
     [
@@ -233,8 +238,12 @@ test("a copy answers as its original", async (t) => {
     ok(reply.status < 300, `${id}: ${reply.text}`);
   }
   const client = new AtlasClient({ ...owners.own, baseUrl: original.url });
-  const mirror = await readWorld({ client, orgId });
+  const file = join(createFolder(t), "journal");
+  const mirror = await readWorld({ client, orgId, journal: await openJournal(file, orgId) });
   deepEqual(mirror.unread, []);
+  const nowhere = new AtlasClient({ ...owners.own, baseUrl: "http://127.0.0.1:1" });
+  const journal = await openJournal(file, orgId);
+  deepEqual(await readWorld({ client: nowhere, orgId, journal }), mirror, "read from the journal alone");
   const seed = checkSeed(parse(writeSeed(mirror, "a test")));
   const orgs = seed.orgs.map((org) => ({
     ...org,
@@ -251,8 +260,9 @@ test("a copy answers as its original", async (t) => {
 
   const calls = composeCalls(original.things);
   const found: string[] = [];
-  const compare = async (id: OperationId, call: Call, where: string) => {
-    const sending = compose(id, call);
+  const compare = async (id: OperationId, call: Call, where: string, version?: string) => {
+    const { headers, ...composed } = compose(id, call);
+    const sending = { ...composed, headers: version ? { accept: mediaType(version) } : (headers ?? {}) };
     const one = shownIn(await original.askAs("own", sending), original.url);
     const other = shownIn(await askCopy(sending), copy.url);
     found.push(...new Set(differences(one, other).map((each) => `${id} ${where}${each}`)));
@@ -269,9 +279,20 @@ test("a copy answers as its original", async (t) => {
     if (calls[id].params?.groupId !== groupId) continue;
     await compare(id, { params: inSpare, ...(query && { query }) }, "in spare ");
   }
+  // Ids that only these versions show.
+  const global = { params: { groupId: spareId, clusterName: "global" } };
+  await compare("getGroupCluster", global, "of 2023 ", "2023-02-01");
+  await compare("getGroupClusterGlobalWrites", global, "of 2023 ", "2023-02-01");
   deepEqual(
     found.filter((each) => !allowed.some(([pattern]) => pattern.test(each))),
     [],
+  );
+  original.clock.set({ now: "2027-07-02T00:00:00Z" });
+  const { unread } = await readWorld({ client, orgId });
+  deepEqual(
+    unread.filter(({ part }) => part.includes("clusters")),
+    [],
+    "after versions have ended",
   );
   deepEqual(
     allowed.filter(([pattern]) => !found.some((each) => pattern.test(each))),

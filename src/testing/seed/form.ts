@@ -185,6 +185,14 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     "labels.key": loose,
     "labels.value": loose,
     deleteAfterDate: ending,
+    certificates: array(
+      object({
+        "*serial": whole("Serial number, as answers show it.", { minimum: 0 }),
+        createdAt: instant("When it became valid (RFC 3339); an hour ago if absent."),
+        "*notAfter": instant("When it ends (RFC 3339). One that has ended is not there."),
+      }),
+      "Certificates that were made for the user. They are listed; their keys are with whoever got them.",
+    ),
   },
   limits: {
     "*name": { enum: groupLimitNames, description: "Name of the limit." },
@@ -205,6 +213,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       object({
         "*id": idOf("Id of the shard."),
         "*zoneId": idOf("Id of its zone."),
+        earlierId: idOf("Id that versions before 2024-08-05 show for its zone. Minted if absent."),
       }),
       "Ids of its shards, in their order. Minted if absent.",
     ),

@@ -84,6 +84,18 @@ test("an entry of the access list is named by `entry` or as the operation names 
   );
 });
 
+test("certificates of a database user are listed until they end", async () => {
+  const roles = [{ roleName: "read", databaseName: "sales" }];
+  const app = { username: "app", databaseName: "$external", x509Type: "MANAGED", roles } as const;
+  const lasting = { serial: 12, createdAt: "2026-01-02T03:04:05Z", notAfter: "2099-01-02T03:04:05Z" };
+  const certificates = [lasting, { serial: 13, notAfter: "2026-01-02T03:04:05Z" }];
+  await using anteroom = await begin({ databaseUsers: [{ ...app, certificates }] });
+  const groupId = anteroom.world.groups.payments?.id ?? "";
+  const { results } = await anteroom.atlas.listGroupDatabaseUserCerts({ groupId, username: "app" });
+  const { serial: _id, createdAt, notAfter } = lasting;
+  deepEqual(results, [{ _id, createdAt, groupId, notAfter, subject: "CN=app" }]);
+});
+
 test("what the handler of its operation refuses is refused at its place", async () => {
   const databaseUsers = [{ username: "app", roles: [{ roleName: "nothing", databaseName: "admin" }] }];
   await rejects(begin({ databaseUsers }), /\n {2}- orgs\.0\.groups\.0\.databaseUsers\.0/);

@@ -5,6 +5,8 @@ import { addNetworkEntries } from "../../atlas/access-lists/network-access.ts";
 import { addKey, secretPrefix, setLimits } from "../../atlas/ai-models/kept.ts";
 import { closeAlert, openAlert } from "../../atlas/alerts/alerts.ts";
 import { makeSecret } from "../../atlas/api-keys/credentials.ts";
+import { userCertificates } from "../../atlas/certificates/kept.ts";
+import { certificateName, madeFor } from "../../atlas/certificates/rules/user-certificate.ts";
 import { containers } from "../../atlas/clusters/kept.ts";
 import type { ContainerShown } from "../../atlas/clusters/rules/cluster-containers.ts";
 import type { DatabaseSeen } from "../../atlas/data-federation/federated-databases.ts";
@@ -112,7 +114,8 @@ const groupParts = {
       addNetworkEntries(planting, planting.group, [{ ...sent, ...sentEntry(entry) }], { isOfSeed: true }),
   },
   databaseUsers: {
-    complete: withPassword,
+    complete: ({ certificates: _, ...user }, mint) => withPassword(user, mint),
+    after: plantCertificates,
   },
   networkContainers: {
     row: (planting, { id }: ContainerShown) => containers.find(planting, planting.group, id),
@@ -283,6 +286,22 @@ const sentEntry = (entry: string | undefined) => {
 function withPassword(user: ValueOf<"databaseUsers">, { linkToken }: Mint): ValueOf<"databaseUsers"> {
   const needsOne = user.password === undefined && proofsOf(user).length === 0;
   return needsOne ? { ...user, password: linkToken() } : user;
+}
+
+/** Plants the certificates of a user that have not ended. Nothing is signed: a seed has no keys. */
+async function plantCertificates(
+  planting: PlantingInGroup,
+  _made: unknown,
+  { username, certificates = [] }: ValueOf<"databaseUsers">,
+): Promise<void> {
+  for (const { serial, createdAt, notAfter } of certificates) {
+    const endsAt = Date.parse(notAfter);
+    if (endsAt <= planting.now) continue;
+    const document = { username, serial };
+    const now = createdAt === undefined ? planting.now : madeFor(Date.parse(createdAt));
+    const made = { ...planting, now };
+    await userCertificates.add(made, planting.group, certificateName(document), { document, endsAt });
+  }
 }
 
 function withBindPassword(security: ValueOf<"userSecurity">, { linkToken }: Mint): ValueOf<"userSecurity"> {

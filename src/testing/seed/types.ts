@@ -271,6 +271,15 @@ export interface SeedGroup {
     username: string;
     /** Whether a certificate proves the user. */
     x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
+    /** Certificates that were made for the user. They are listed; their keys are with whoever got them. */
+    certificates?: readonly {
+      /** Serial number, as answers show it. */
+      serial: number;
+      /** When it became valid (RFC 3339); an hour ago if absent. */
+      createdAt?: string;
+      /** When it ends (RFC 3339). One that has ended is not there. */
+      notAfter: string;
+    }[];
   }[];
   /** Network containers of the project, planted before the clusters that use them. No network is created. */
   networkContainers?: readonly {
@@ -814,6 +823,8 @@ export interface SeedGroup {
       id: string;
       /** Id of its zone. */
       zoneId: string;
+      /** Id that versions before 2024-08-05 show for its zone. Minted if absent. */
+      earlierId?: string;
     }[];
     /** Connection strings that answers show if no database is behind the cluster. */
     connectionStrings?: {

@@ -8,7 +8,7 @@ import type { SentCluster } from "../../core/domain/sent.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { backupsIn, keptKinds, keptLists, keptValuesOf } from "./backups.ts";
 import { tagText } from "./data-access.ts";
-import { fit, formOf } from "./form.ts";
+import { fit, formOf, withoutEmpty } from "./form.ts";
 import { globalWritesIn, writesLists } from "./global-writes.ts";
 import { composeKinds, creationIn, type GroupKinds, type Reading, readKinds, valuesOf } from "./kinds.ts";
 
@@ -155,6 +155,20 @@ export const keepFlex = ({ providerSettings, ...flex }: Flex): SeedCluster => {
 
 const isLasting = ({ stateName }: { readonly stateName?: string | undefined }) => stateName !== "DELETING";
 
+/**
+ * Returns the ids that versions before 2024-08-05 show for zones, by `cluster/zone`: the deprecated resource `mongodbatlas_cluster`
+ * has them in its state. Atlas ends those versions on 2027-07-01.
+ */
+async function readEarlierIds({ reader, client, params, prefix }: Reading) {
+  const listed = await reader.listIfThere(
+    `${prefix}clusters.earlierIds`,
+    (page) => client.listGroupClusters({ groupId: params.groupId ?? "", ...page }, { version: "2023-02-01" }),
+    ({ name, replicationSpecs = [] }) =>
+      replicationSpecs.map(({ id, zoneName }) => [`${name}/${zoneName}`, id] as const),
+  );
+  return new Map(listed.flat());
+}
+
 async function readClusters(reading: Reading): Promise<SeedCluster[]> {
   const { reader, client, params, prefix } = reading;
   const groupId = params.groupId ?? "";
@@ -165,8 +179,15 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
       isLasting(cluster) ? { read: backupsIn(cluster), cluster: keepCluster(cluster as SentCluster) } : null,
   );
   const kept: SeedCluster[] = [];
-  for (const { read, cluster } of clusters.filter((each) => each !== null)) {
+  const lasting = clusters.filter((each) => each !== null);
+  const earlierIds = lasting.length === 0 ? new Map() : await readEarlierIds(reading);
+  for (const { read, cluster } of lasting) {
     const { name: clusterName } = cluster;
+    const zones = new Map(read.zones);
+    const shards = cluster.shards?.map((shard) => {
+      const earlierId = earlierIds.get(`${clusterName}/${zones.get(shard.zoneId)}`);
+      return { ...shard, ...withoutEmpty({ earlierId }) };
+    });
     const isGlobal = cluster.clusterType === "GEOSHARDED";
     const kinds = { ...keptKinds(read), ...(isGlobal && globalWritesIn(read.zones)) };
     const inside = await readKinds(kinds, ["SeedGroup", "clusters"], {
@@ -174,7 +195,7 @@ async function readClusters(reading: Reading): Promise<SeedCluster[]> {
       params: { groupId, clusterName },
       prefix: `${prefix}clusters.${clusterName}.`,
     });
-    kept.push({ ...cluster, ...composeKinds(kinds, inside) });
+    kept.push({ ...cluster, ...withoutEmpty({ shards }), ...composeKinds(kinds, inside) });
   }
   const flex = await reader.list(
     `${prefix}flexClusters`,

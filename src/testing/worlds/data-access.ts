@@ -1,13 +1,19 @@
 // The kinds of things that a project keeps for its databases: its access list, custom roles, and users.
 
 import { actionTexts, inheritedText, scopeText } from "../../atlas/database-users/rules/database-notation.ts";
-import type { CloudDatabaseUser, NetworkPermissionEntry, UserCustomDBRole } from "../../client/client.ts";
+import type {
+  CloudDatabaseUser,
+  NetworkPermissionEntry,
+  UserCert,
+  UserCustomDBRole,
+} from "../../client/client.ts";
 import { toCidr } from "../../core/domain/access-entry.ts";
 import { roleText } from "../../core/domain/database-place.ts";
 import type { SeedGroup } from "../seed/document.ts";
 import { withoutEmpty } from "./form.ts";
-import type { GroupKinds } from "./kinds.ts";
+import { composeKinds, type GroupKinds, type Kinds, type Reading, readKind, readKinds } from "./kinds.ts";
 
+type SeedUser = NonNullable<SeedGroup["databaseUsers"]>[number];
 type Role = NonNullable<SeedGroup["customDBRoles"]>[number];
 
 /** Sorts roles after those that they inherit, as a seed requires. */
@@ -25,6 +31,38 @@ function heirsLast(roles: readonly Role[]): Role[] {
 
 export const tagText = ({ key, value }: { readonly key?: string; readonly value?: string }): string =>
   `${key}=${value}`;
+
+/** Leaves out login methods that are NONE. */
+const keepUser = ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
+  withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE")));
+
+const ofCertificates = {
+  certificates: {
+    list: "listGroupDatabaseUserCerts",
+    keep: ({ _id: serial, createdAt, notAfter }: UserCert) => ({ serial, createdAt, notAfter }),
+    key: ({ serial }: { readonly serial: number }) => `${serial}`,
+  },
+} satisfies Kinds<SeedUser>;
+
+/** Reads the users, and the certificates of those who log in with some of Atlas. */
+async function readUsers(reading: Reading): Promise<unknown> {
+  const path = ["SeedGroup", "databaseUsers"];
+  const users = await readKind({ keep: keepUser }, "listGroupDatabaseUsers", path, reading);
+  const read: unknown[] = [];
+  for (const user of (users ?? []) as SeedUser[]) {
+    const { username = "", x509Type } = user;
+    const inside =
+      x509Type === "MANAGED"
+        ? await readKinds(ofCertificates, path, {
+            ...reading,
+            params: { ...reading.params, username },
+            prefix: `${reading.prefix}databaseUsers.${username}.`,
+          })
+        : {};
+    read.push({ ...user, ...composeKinds<SeedUser>(ofCertificates, inside) });
+  }
+  return read;
+}
 
 export const dataAccessKinds = {
   accessList: {
@@ -53,11 +91,9 @@ export const dataAccessKinds = {
     texts: { inheritedRoles: inheritedText },
   },
   databaseUsers: {
-    /** Leaves out login methods that are NONE. */
-    keep: ({ groupId: _, links: __, ...user }: CloudDatabaseUser) =>
-      withoutEmpty(Object.fromEntries(Object.entries(user).filter(([, value]) => value !== "NONE"))),
+    read: readUsers,
     key: ({ databaseName = "admin", username }) => `${databaseName}/${username}`,
-    ignored: ["password", "username", "databaseName"],
+    ignored: ["password", "username", "databaseName", "certificates"],
     name: ({ databaseName = "admin", username }) =>
       databaseName === "admin" ? username : `${username} (${databaseName})`,
     texts: { roles: roleText, scopes: scopeText, labels: tagText },

@@ -34,6 +34,8 @@ export function chooseValidity(
 }
 
 export const validFrom = (madeAt: Instant): Instant => madeAt - hour;
+/** Returns when a certificate was made that is valid from an instant. */
+export const madeFor = (from: Instant): Instant => from + hour;
 
 /** Adds months, and keeps day and time; in a month that is too short it takes the last day. */
 function addMonths(at: Instant, months: number): Instant {
