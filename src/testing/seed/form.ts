@@ -189,9 +189,9 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
       object({
         "*serial": whole("Serial number, as answers show it.", { minimum: 0 }),
         createdAt: instant("When it became valid (RFC 3339); an hour ago if absent."),
-        "*notAfter": instant("When it ends (RFC 3339). One that has ended is not there."),
+        "*notAfter": instant("When it expires (RFC 3339). An expired one is left out."),
       }),
-      "Certificates that were made for the user. They are listed; their keys are with whoever got them.",
+      "Certificates that were issued to the user. The server lists them; it does not have their private keys.",
     ),
   },
   limits: {

@@ -271,13 +271,13 @@ export interface SeedGroup {
     username: string;
     /** Whether a certificate proves the user. */
     x509Type?: "NONE" | "CUSTOMER" | "MANAGED";
-    /** Certificates that were made for the user. They are listed; their keys are with whoever got them. */
+    /** Certificates that were issued to the user. The server lists them; it does not have their private keys. */
     certificates?: readonly {
       /** Serial number, as answers show it. */
       serial: number;
       /** When it became valid (RFC 3339); an hour ago if absent. */
       createdAt?: string;
-      /** When it ends (RFC 3339). One that has ended is not there. */
+      /** When it expires (RFC 3339). An expired one is left out. */
       notAfter: string;
     }[];
   }[];
