@@ -162,22 +162,15 @@ const settings = ({ groupId, orgId, backedUpName, authorizedRoleId, certifiedUse
   return calls;
 };
 
-const invitations = "invitations run for thirty days from planting, and are those of the first person";
-
 /** Differences that may be, by the operation and the member, and why. */
 const allowed: readonly (readonly [RegExp, string])[] = [
   [/^(list|get)\w+(Events?|ActivityFeed) /, "a copy has a history of its own"],
   [/^(get|list)Group(Alert |Alerts |AlertAlertConfigs |AlertConfigAlerts )/, "alerts are history"],
   [/^generateGroupSandboxClusterDescription /, "each description is of another cluster"],
   [/^getGroupAccessListStatus /, "an entry is pending for a while after it was planted"],
-  [/^(get|list)(Group|Org)Invites? .*\.(createdAt|expiresAt|inviterUsername): /, invitations],
-  [/^list(Group|Org|OrgTeam)Users .*\.(invitation\w+|inviterUsername): /, invitations],
   [/^(get|list)(Org|Group)ApiKeys? .*\.privateKey: /, "API keys get new secrets"],
   [/^(get|list)\w+McpConfigSecrets? /, "configurations get new secrets"],
-  [
-    /^(get|list)\w+(McpConfigs?|AccessList(Entry|Entries)?) .*\.created(At)?: /,
-    "addresses are as old as the copy",
-  ],
+  [/^(get|list)\w+McpConfigs? .*\.createdAt: /, "addresses of an MCP configuration are as old as the copy"],
   [/^(get|list)FederationSettingIdentityProviders? .*\.createdAt: /, "providers are as old as the copy"],
   [/^(get|list)\w+BackupSnapshotDatabase/, "only a seed says what is in a snapshot"],
   [/^(get|list)\w+CollectionRestoreJob/, "restores of collections are history"],

@@ -102,6 +102,17 @@ const impossible: Record<string, [SeedDocument, RegExp]> = {
     { orgs: ["Ada", "Eve"].map((firstName) => ({ name: firstName, users: [{ ...ada, firstName }] })) },
     /orgs\.1\.users\.0\.firstName: ada@example\.com has an account already, whose firstName stays as it is; leave it out/,
   ],
+  "the time of an entry that is not in the access list": [
+    {
+      orgs: [
+        {
+          name: "Acme",
+          apiKeys: [{ roles: ["ORG_OWNER"], accessListAddedAt: { "192.0.2.0/24": "2026-01-02T03:04:05Z" } }],
+        },
+      ],
+    },
+    /orgs\.0\.apiKeys\.0\.accessListAddedAt: 192\.0\.2\.0\/24 is not in accessList/,
+  ],
   "an access list with a host name": [
     { orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"], accessList: ["localhost"] }] }] },
     /orgs\.0\.apiKeys\.0\.accessList\.0: localhost is neither an IP address nor a CIDR block/,

@@ -19,7 +19,7 @@ import { digestVerifier, hashSecret } from "../../core/secrets/keyring.ts";
 import { type CompleteAccount, type CompleteKey, isNamed } from "./complete.ts";
 import type { SeedAccount, SeedKey } from "./document.ts";
 import { apiKey, findNamed, serviceAccount } from "./names.ts";
-import { at, madeIn, type Planting, problem, reserve } from "./planting.ts";
+import { at, dated, madeIn, type Planting, problem, reserve } from "./planting.ts";
 
 /** The place where a credential is listed: in an organization, or in a project of it. */
 export interface Listing {
@@ -43,7 +43,7 @@ export async function plantCredentials(planting: Planting, holder: Holder, listi
     const planted = await at(place, () =>
       isNamed("apiKey", key) ? giveNamed(planting, "apiKey", key, here) : plantKey(planting, key, here),
     );
-    await plantAccessList(planting, planted, key.accessList ?? [], place);
+    await plantAccessList(planting, planted, key, place);
   }
   for (const [index, account] of holder.serviceAccounts.entries()) {
     const place = `${listing.place}.serviceAccounts.${index}`;
@@ -53,7 +53,7 @@ export async function plantCredentials(planting: Planting, holder: Holder, listi
         ? giveNamed(planting, "serviceAccount", account, here)
         : plantAccount(planting, account, here),
     );
-    await plantAccessList(planting, planted, account.accessList ?? [], place);
+    await plantAccessList(planting, planted, account, place);
   }
 }
 
@@ -63,7 +63,7 @@ const held = (groupId: string | null, roles: readonly RoleName[]) =>
 type Wanted<Seed> = Seed & { readonly roles: readonly RoleName[] };
 
 /** The members that an item with the name of a credential may have, other than roles. */
-const besideName = ["publicKey", "clientId", "accessList", "roles"];
+const besideName = ["publicKey", "clientId", "accessList", "accessListAddedAt", "roles"];
 
 async function giveNamed<Member extends "apiKey" | "serviceAccount">(
   planting: Planting,
@@ -182,15 +182,18 @@ async function addRoles(
 async function plantAccessList(
   planting: Planting,
   credential: KeyOrAccount,
-  entries: readonly string[],
+  { accessList = [], accessListAddedAt = {} }: Pick<SeedKey, "accessList" | "accessListAddedAt">,
   place: string,
 ): Promise<void> {
-  for (const [index, entry] of entries.entries()) {
+  const strange = Object.keys(accessListAddedAt).find((entry) => !accessList.includes(entry));
+  if (strange !== undefined) throw problem(`${place}.accessListAddedAt`, `${strange} is not in accessList`);
+  for (const [index, entry] of accessList.entries()) {
     await at(`${place}.accessList.${index}`, async () => {
       const cidrBlock = readEntry(entry, planting.fault);
       // A credential in several lists repeats itself there.
       if ((await planting.tx.accessLists.find(credential.id, cidrBlock)) !== undefined) return;
-      await addEntries(planting, credential, [{ cidrBlock }]);
+      const added = dated(planting, madeIn(planting, accessListAddedAt[entry]));
+      await addEntries(added, credential, [{ cidrBlock }]);
     });
   }
 }

@@ -59,6 +59,28 @@ const accessList = array(
   text(),
   "Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none.",
 );
+/** The access list of a credential. */
+const restricted: Beside = {
+  accessList,
+  accessListAddedAt: {
+    type: "object",
+    additionalProperties: instant("Instant (RFC 3339)."),
+    description: "When entries of `accessList` were added, by their text there; now if absent.",
+  },
+};
+/** The members of an invitation that a request cannot state. */
+const ofInvite: Beside = {
+  id,
+  createdAt: instant(
+    "When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted.",
+  ),
+  inviter: text(
+    "Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key.",
+    { minLength: 1 },
+  ),
+  username,
+  mailed,
+};
 const ending =
   "When it expires (RFC 3339), a week ahead at most; never if absent. What has expired is not planted.";
 const groupRoleAssignments = (description: string) =>
@@ -88,7 +110,7 @@ const ofApiKey: Beside = {
     maxLength: 250,
     description: "The purpose of the key; `seeded` if absent.",
   }),
-  accessList,
+  ...restricted,
 };
 
 const ofServiceAccount: Beside = {
@@ -112,7 +134,7 @@ const ofServiceAccount: Beside = {
   ),
   "?name": "Name of the account; `seeded` if absent.",
   "?description": "What the account is for; `seeded` if absent.",
-  accessList,
+  ...restricted,
   secretExpiresAfterHours: null,
   withoutInitialSecret: null,
 };
@@ -581,7 +603,7 @@ const group = object(
     ),
     ...formsOf(kindsOfGroup),
     invites: array(
-      bodyOf("createGroupInvite", { id, username, roles: groupRoles, mailed }),
+      bodyOf("createGroupInvite", { ...ofInvite, roles: groupRoles }),
       "Pending invitations to the project, of the older kind.",
     ),
   },
@@ -647,16 +669,14 @@ const org = object(
     ),
     invites: array(
       bodyOf("createOrgInvite", {
-        id,
+        ...ofInvite,
         userId: idOf(
           "Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address.",
         ),
-        username,
         roles: orgRoles,
         teams: array(text(), "Names of teams that the invited person joins."),
         teamIds: array(text(), "Ids of those teams, in place of names."),
         groupRoleAssignments: groupRoleAssignments("Roles in projects that the invited person gets."),
-        mailed,
       }),
       "Pending invitations to the organization.",
     ),

@@ -4,21 +4,22 @@ import { fault } from "../../core/contract/errors.ts";
 import { inOrder } from "../../core/contract/roles.ts";
 import { chooseUsername, foldAddress } from "../../core/domain/address.ts";
 import type { Group } from "../../core/domain/group.ts";
-import { chooseRoleGrants, chooseTeams } from "../../core/domain/invite.ts";
+import { chooseRoleGrants, chooseTeams, inviteLifetime } from "../../core/domain/invite.ts";
 import type { Org } from "../../core/domain/org.ts";
 import type { CompleteGroup, CompleteOrg } from "./complete.ts";
 import { findId, group, team } from "./names.ts";
-import { mailing, type Planting, plantEach, reserve } from "./planting.ts";
+import { dated, madeIn, mailing, type Planting, plantEach, reserve } from "./planting.ts";
 
 export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org: Org, place: string) {
-  const inviter = inviterOf(planting, seed.users);
   const { id: orgId } = org;
   await plantEach(planting, seed.invites, `${place}.invites`, async (invite, inviteAt) => {
-    const { id, userId, username, mailed } = invite;
+    const { id, userId, username, inviter = inviterOf(planting, seed.users) } = invite;
     reserve(planting, userId, foldAddress(username), inviteAt);
+    const inviting = invitingBy(planting, invite);
+    if (inviting === undefined) return;
     const roleGrants = await roleGrantsOf(planting, invite, org, inviteAt);
     await checkGrants(planting, orgId, roleGrants);
-    const pending = await inviteToOrg(mailing(planting, mailed), org, {
+    const pending = await inviteToOrg(inviting, org, {
       id,
       ...(userId !== undefined && { userId }),
       username: chooseUsername(username, fault),
@@ -65,10 +66,12 @@ export async function assignmentsOf(
 }
 
 export async function plantGroupInvites(planting: Planting, seed: CompleteGroup, to: Group, place: string) {
-  const inviter = inviterOf(planting, seed.users);
   const { id: groupId, orgId } = to;
-  await plantEach(planting, seed.invites, `${place}.invites`, async ({ id, username, roles, mailed }) => {
-    await inviteToGroup(mailing(planting, mailed), to, {
+  await plantEach(planting, seed.invites, `${place}.invites`, async (invite) => {
+    const { id, username, roles, inviter = inviterOf(planting, seed.users) } = invite;
+    const inviting = invitingBy(planting, invite);
+    if (inviting === undefined) return;
+    await inviteToGroup(inviting, to, {
       id,
       username: chooseUsername(username, fault),
       inviter,
@@ -77,6 +80,16 @@ export async function plantGroupInvites(planting: Planting, seed: CompleteGroup,
     const handle = { id, username, orgId, groupId };
     planting.planted.made.push({ kind: "invites", names: [username], orgId, groupId, handle });
   });
+}
+
+/** Returns the planting at the time of an invitation; undefined for one that has expired. */
+function invitingBy(
+  planting: Planting,
+  { createdAt, mailed }: CompleteOrg["invites"][number] | CompleteGroup["invites"][number],
+): Planting | undefined {
+  const sentAt = madeIn(planting, createdAt);
+  if (sentAt + inviteLifetime <= planting.now) return undefined;
+  return dated(mailing(planting, mailed), sentAt);
 }
 
 /** Returns the inviter of a seeded invitation: the first person of its scope, or the first API key if there is none. */

@@ -96,6 +96,25 @@ test("certificates of a database user are listed until they end", async () => {
   deepEqual(results, [{ _id, createdAt, groupId, notAfter, subject: "CN=app" }]);
 });
 
+test("invitations keep their date and inviter until they expire", async () => {
+  const hour = 3_600_000;
+  const dateOf = (ago: number) => new Date(Date.now() - ago).toISOString().slice(0, 19).concat("Z");
+  const sent = { createdAt: dateOf(29 * 24 * hour), inviter: "lin@example.com" };
+  const past = dateOf(30 * 24 * hour);
+  const roles = ["GROUP_READ_ONLY"] as const;
+  const invites = [
+    { username: "zoe@example.com", roles, ...sent },
+    { username: "max@example.com", roles, createdAt: past },
+  ];
+  await using anteroom = await begin({ invites });
+  const groupId = anteroom.world.groups.payments?.id ?? "";
+  const shown = await anteroom.atlas.listGroupInvites({ groupId });
+  deepEqual(
+    shown.map(({ username, createdAt, inviterUsername: inviter }) => ({ username, createdAt, inviter })),
+    [{ username: "zoe@example.com", ...sent }],
+  );
+});
+
 test("what the handler of its operation refuses is refused at its place", async () => {
   const databaseUsers = [{ username: "app", roles: [{ roleName: "nothing", databaseName: "admin" }] }];
   await rejects(begin({ databaseUsers }), /\n {2}- orgs\.0\.groups\.0\.databaseUsers\.0/);

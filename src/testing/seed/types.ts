@@ -54,6 +54,8 @@ export interface SeedGroup {
     privateKey?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
+    /** When entries of `accessList` were added, by their text there; now if absent. */
+    accessListAddedAt?: Record<string, string>;
   }[];
   /** Service accounts with roles in the project. */
   serviceAccounts?: readonly {
@@ -84,6 +86,8 @@ export interface SeedGroup {
     }[];
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
+    /** When entries of `accessList` were added, by their text there; now if absent. */
+    accessListAddedAt?: Record<string, string>;
   }[];
   /** Teams of the organization with roles in the project. */
   teams?: readonly {
@@ -2185,6 +2189,10 @@ export interface SeedGroup {
     username: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted. */
+    createdAt?: string;
+    /** Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key. */
+    inviter?: string;
     /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
     mailed?: boolean;
   }[];
@@ -2271,6 +2279,8 @@ export interface SeedOrg {
     privateKey?: string;
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
+    /** When entries of `accessList` were added, by their text there; now if absent. */
+    accessListAddedAt?: Record<string, string>;
   }[];
   /** Service accounts with roles in the organization. */
   serviceAccounts?: readonly {
@@ -2299,6 +2309,8 @@ export interface SeedOrg {
     }[];
     /** Addresses and CIDR blocks that it may be used from, such as 192.0.2.0/24; any if there are none. */
     accessList?: readonly string[];
+    /** When entries of `accessList` were added, by their text there; now if absent. */
+    accessListAddedAt?: Record<string, string>;
   }[];
   /** Pending invitations to the organization. */
   invites?: readonly {
@@ -2319,12 +2331,16 @@ export interface SeedOrg {
     username: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
+    /** When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted. */
+    createdAt?: string;
+    /** Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key. */
+    inviter?: string;
+    /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
+    mailed?: boolean;
     /** Id of the pending user, which is not that of the invitation. Minted if absent, or that of the account of the address. */
     userId?: string;
     /** Names of teams that the invited person joins. */
     teams?: readonly string[];
-    /** Whether the invitation is mailed: captured in `anteroom dev`, sent by `anteroom serve`. As the whole seed says if absent. */
-    mailed?: boolean;
   }[];
   /** Teams of the organization. */
   teams?: readonly {

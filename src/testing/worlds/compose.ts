@@ -39,9 +39,11 @@ interface Account {
   readonly roles: readonly string[];
 }
 
+type AddedEntry = readonly [cidrBlock: string, addedAt: string | undefined];
+
 export interface ReadWorld extends ReadOrg {
   /** The access lists by the parts of the credentials, such as `apiKeys.abcdefgh`. */
-  readonly accessLists: ReadonlyMap<string, readonly string[]>;
+  readonly accessLists: ReadonlyMap<string, readonly AddedEntry[]>;
   readonly inGroups: ReadonlyMap<string, ReadGroupContent>;
 }
 
@@ -84,14 +86,15 @@ export function composeSeed(read: ReadWorld) {
 const roomFor = (people: number): number => (Math.ceil(people / mostUsersPerOrg) + 1) * mostUsersPerOrg;
 
 function composeOrgInvite(
-  { id: userId, username, orgRoles: roles, teamIds, groupRoles }: ReadUser,
+  { id: userId, username, orgRoles: roles, teamIds, groupRoles, invitation }: ReadUser,
   { "invites.ids": inviteIds, teams }: ReadOrg,
   seen: ReadonlySet<string>,
 ) {
   const id = new Map(inviteIds).get(foldAddress(username));
   const invitedTo = teamIds.filter((each) => teams.some((team) => team.id === each));
   const assignments = groupRoles.filter(({ groupId }) => seen.has(groupId));
-  const invite = { id, userId, username, roles, teamIds: invitedTo, groupRoleAssignments: assignments };
+  const given = { id, userId, username, ...invitation, roles };
+  const invite = { ...given, teamIds: invitedTo, groupRoleAssignments: assignments };
   return withoutEmpty(invite) as unknown as NonNullable<SeedOrg["invites"]>[number];
 }
 
@@ -130,8 +133,10 @@ function credentialsOf({ apiKeys, accessLists }: ReadWorld) {
   const once = (part: string, description: object) => {
     if (described.has(part)) return {};
     described.add(part);
-    const accessList = accessLists.get(part) ?? [];
-    return { ...description, ...(accessList.length > 0 && { accessList }) };
+    const entries = accessLists.get(part) ?? [];
+    if (entries.length === 0) return description;
+    const accessList = entries.map(([cidrBlock]) => cidrBlock);
+    return { ...description, accessList, accessListAddedAt: withoutEmpty(Object.fromEntries(entries)) };
   };
   return {
     described,

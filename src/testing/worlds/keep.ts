@@ -4,6 +4,7 @@ import type {
   Group,
   GroupInvitation,
   OrgActiveUserResponse,
+  OrgPendingUserResponse,
   OrgUserResponse,
 } from "../../client/client.ts";
 import { type GroupRole, inOrder, type OrgRole } from "../../core/contract/roles.ts";
@@ -21,6 +22,7 @@ export function keepUser(user: OrgUserResponse) {
   const { id, username, orgMembershipStatus: status, roles, teamIds = [] } = user;
   const { orgRoles = [], groupRoleAssignments = [] } = roles;
   const { firstName, lastName, country, createdAt } = user as Partial<OrgActiveUserResponse>;
+  const { invitationCreatedAt, inviterUsername } = user as Partial<OrgPendingUserResponse>;
   return {
     id,
     username,
@@ -32,6 +34,7 @@ export function keepUser(user: OrgUserResponse) {
       .filter(({ roles }) => roles.length > 0),
     teamIds: [...teamIds].sort(),
     profile: withoutEmpty({ firstName, lastName, country, createdAt }),
+    invitation: withoutEmpty({ createdAt: invitationCreatedAt, inviter: inviterUsername }),
   };
 }
 
@@ -67,6 +70,11 @@ export const membersOfOrg: Kinds<object> = {
 
 export const membersOfGroup: Kinds<object> = {
   teams: { list: "listGroupTeams", order: ["teamId"] },
-  invites: { list: "listGroupInvites", order: ["id", "username"] },
+  invites: {
+    list: "listGroupInvites",
+    order: ["id", "username"],
+    keep: ({ inviterUsername: inviter, ...invite }: GroupInvitation, fitted: (answer: object) => object) =>
+      fitted({ ...invite, inviter }),
+  },
   serviceAccounts: { list: "listGroupServiceAccounts", ...accounts },
 };

@@ -4,7 +4,7 @@ import type { AtlasClient } from "../../client/client.ts";
 import type { OperationId } from "../../client/types.ts";
 import type { SeedDocument } from "../seed/document.ts";
 import { composeSeed, type ReadGroupContent, type ReadOrg } from "./compose.ts";
-import { compareTexts } from "./form.ts";
+import { compareTexts, inOrderOf } from "./form.ts";
 import { membersOfGroup, membersOfOrg } from "./keep.ts";
 import { type Reading, readKinds } from "./kinds.ts";
 import { forgetful, inParallel, isUnread, type Journal, PartsReader, type Unread } from "./parts.ts";
@@ -94,11 +94,18 @@ interface Restricted {
   readonly of: string;
 }
 
+/** An entry, of a key or of a service account. */
+interface Entry {
+  readonly cidrBlock: string | null;
+  readonly created?: string;
+  readonly createdAt?: string;
+}
+
 async function readAddresses({ params, ...reading }: Reading, { list, ids, of }: Restricted) {
-  const keep = ({ cidrBlock }: { readonly cidrBlock: string | null }) => cidrBlock ?? "";
+  const keep = ({ cidrBlock, created, createdAt = created }: Entry) => [cidrBlock ?? "", createdAt] as const;
   const inCredential = { ...reading, params: { ...params, ...ids }, prefix: `${of}.` };
   const { accessList } = await readKinds({ accessList: { list, keep } }, [], inCredential);
-  return [of, (accessList as string[]).sort()] as const;
+  return [of, inOrderOf(accessList as ReturnType<typeof keep>[], ([cidrBlock]) => cidrBlock)] as const;
 }
 
 async function readGroup(reading: Reading, groupId: string) {
