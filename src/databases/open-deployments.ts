@@ -7,7 +7,7 @@ import type { Keyring } from "../core/secrets/keyring.ts";
 import { Misuse, SettingsError } from "../core/settings/error.ts";
 import type { Settings } from "../core/settings/settings.ts";
 import type { DeploymentParts, Deployments } from "../server/databases-room.ts";
-import { createConnections, findDeployments } from "./deployments/connections.ts";
+import { createCollections, createConnections, findDeployments } from "./deployments/connections.ts";
 import { driverMissing, hasDriver, openMongodb } from "./deployments/mongodb.ts";
 import { openOwners, openShared, type SharedDeployment, sharedByAll } from "./deployments/owners.ts";
 import { scheduleProvisioning } from "./deployments/schedule.ts";
@@ -35,7 +35,8 @@ export async function openDeployments(settings: Settings, parts: DeploymentParts
     ...rest,
     url: url === "auto" ? (started?.url ?? "") : url,
   }));
-  const connections = createConnections(findDeployments(configured, unseal), owners);
+  const find = findDeployments(configured, unseal);
+  const connections = createConnections(find, owners);
   const gate = await openGateOf(settings, { store, background, clock, connections }).catch(async (reason) => {
     await started?.close();
     throw reason;
@@ -59,6 +60,7 @@ export async function openDeployments(settings: Settings, parts: DeploymentParts
   await provisioning.activate();
   return {
     connections: gate ?? connections,
+    collections: createCollections(find, openMongodb),
     isActive: provisioning.isActive,
     schedule: scheduleProvisioning(provisioning),
     scheduleGate: gate === null ? null : scheduleGate(gate),

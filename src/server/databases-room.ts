@@ -1,5 +1,6 @@
 // The part of the room of databases that a server uses.
 import type { ClusterConnections } from "../atlas/clusters/rules/cluster-connections.ts";
+import type { ClusterSettings } from "../atlas/clusters/services.ts";
 import type { Clock } from "../core/clock.ts";
 import type { PipelineWrapper } from "../core/http/pipeline-request.ts";
 import type { Keyring } from "../core/secrets/keyring.ts";
@@ -10,6 +11,8 @@ import type { GateFigures } from "./monitoring/gauges.ts";
 export interface Deployments {
   /** The connections to deployments, or to the gate before them. */
   readonly connections: ClusterConnections;
+  /** Lists the collections with a name in a database behind a cluster; the name asked for if the deployment does not answer. */
+  readonly collections: ClusterSettings["collections"];
   /** True if there is a deployment to follow. */
   readonly isActive: boolean;
   /** The wrapper that has deployments follow each change of a project. */

@@ -11,6 +11,7 @@ const missing = "this server is built without databases";
 
 const nothing: Deployments = {
   connections: noDeployment,
+  collections: async (_, { collectionName }) => [collectionName],
   isActive: false,
   schedule: null,
   scheduleGate: null,

@@ -82,7 +82,7 @@ export function openPipeline(parts: PipelineParts) {
     lenientAccept,
     strictRoles,
     policy,
-    services: clusterServices({ connections: parts.deployments.connections, clusterSpeed }),
+    services: clusterServices({ ...parts.deployments, clusterSpeed }),
     issue,
     endpointSets,
     report,

@@ -2,12 +2,20 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { OperationId } from "../../src/atlas/index.ts";
 import { createAnteroom } from "../../src/testing/embedded.ts";
+import { request } from "../support/operations.ts";
 import { startProxy } from "../support/tcp-proxy.ts";
 import { until } from "../support/until.ts";
-import { ids } from "../support/world.ts";
+import { ids, keys } from "../support/world.ts";
 import { startBoth, startDeployed } from "./support/deployed.ts";
-import { letsIn, noDeployment, startDeployment, type TestDeployment } from "./support/deployment.ts";
+import {
+  letsIn,
+  noDeployment,
+  startDeployment,
+  type TestDeployment,
+  withClient,
+} from "./support/deployment.ts";
 
 const skip = noDeployment;
 /** Seconds that the deployment is away; nightly says more. */
@@ -40,6 +48,43 @@ test("a user logs in at once, with a new password, and not after it ended or was
   await lets(database, "app", "second-password", false);
   deepEqual(await database.users(), []);
   deepEqual(world.rows("select * from provisions"), []);
+});
+
+test("a search index of a collection that its database lacks is refused, but not while it is away", {
+  skip,
+}, async (t) => {
+  const [database, other] = await Promise.all([startDeployment(t), startDeployment(t)]);
+  const world = await startDeployed(t, [`main=${database.url}`, `east=${other.url}`]);
+  for (const name of ["main", "east", "empty"]) await world.addCluster(name);
+  await withClient(database.url, (client) => client.db("shop").createCollection("orders"));
+  const index = { database: "shop", collectionName: "orders", name: "default" };
+  const definition = { mappings: { dynamic: true } };
+  const send = async (
+    clusterName: string,
+    more: object,
+    id: OperationId = "createGroupClusterSearchIndex",
+  ) => {
+    const asked = { params: { clusterName }, body: { ...index, ...more } };
+    const { status, json } = await world.as(keys.owner, request(id, asked));
+    return status < 300 ? json.collectionName : [status, json.errorCode, json.detail, json.parameters];
+  };
+  const lacks = (name: string) => [
+    400,
+    "ATLAS_SEARCH_COLLECTION_NOT_FOUND",
+    `Collection ${name} was not found.`,
+    [name],
+  ];
+  equal(await send("main", { definition }), "orders");
+  deepEqual(await send("main", { definition, collectionName: "order" }), lacks("order"));
+  deepEqual(await send("main", { definition, database: "Shop.x" }), lacks("orders"));
+  deepEqual(
+    await send("main", { ...definition, database: "none" }, "createGroupClusterFtsIndex"),
+    lacks("orders"),
+  );
+  deepEqual(await send("east", { definition }), lacks("orders"));
+  equal(await send("empty", { definition }), "orders");
+  await other.stop();
+  equal(await send("east", { definition }), "orders");
 });
 
 test("a user is wanted where its scopes and the clusters of its project say", { skip }, async (t) => {

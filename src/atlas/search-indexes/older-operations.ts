@@ -14,6 +14,7 @@ import {
   listIndexes,
   makeErrors,
   makeIndex,
+  makeNeeds,
 } from "./search-indexes.ts";
 
 function showIndex({ index, now, isChanged }: IndexSeen): ClusterSearchIndex {
@@ -54,7 +55,7 @@ export const getGroupClusterFtsIndex = atlas("getGroupClusterFtsIndex", {
 export const createGroupClusterFtsIndex = atlas("createGroupClusterFtsIndex", {
   locks: "group",
   errors: [...makeErrors],
-  needs: ["clusterSpeed"],
+  needs: makeNeeds,
 }).handle(
   (context) => makeIndex(context, { ...context.body, definition: definitionIn(context.body) }),
   showIndex,

@@ -15,6 +15,7 @@ import {
   listIndexes,
   makeErrors,
   makeIndex,
+  makeNeeds,
 } from "./search-indexes.ts";
 
 function showIndex({ index, now, isChanged }: IndexSeen): SearchIndexResponse {
@@ -73,7 +74,7 @@ export const getGroupClusterSearchIndexByName = atlas("getGroupClusterSearchInde
 export const createGroupClusterSearchIndex = atlas("createGroupClusterSearchIndex", {
   locks: "group",
   errors: [...makeErrors, ...shapeErrors],
-  needs: ["clusterSpeed"],
+  needs: makeNeeds,
 }).handle((context) => {
   const { body, fault } = context;
   requireDefinition(body.type, body.definition, fault);

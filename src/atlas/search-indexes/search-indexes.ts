@@ -5,6 +5,7 @@ import { cancelEvents, expectEvent, type Resource } from "../../core/changes/res
 import type { ErrorCode } from "../../core/contract/errors.ts";
 import { sortAllMembers } from "../../core/domain/sorted-members.ts";
 import type { FaultMaker, Instant, Reads } from "../../core/operations/declare.ts";
+import type { Services } from "../../core/operations/operation.ts";
 import type { Codes, Paced } from "../clusters/cluster-life.ts";
 import { findAny } from "../clusters/common.ts";
 import { searchIndexes } from "./kept.ts";
@@ -76,8 +77,12 @@ export const makeErrors = [
   ...definitionErrors,
   "ATLAS_FTS_DUPLICATE_INDEX",
   "ATLAS_GENERAL_ERROR",
+  "ATLAS_SEARCH_COLLECTION_NOT_FOUND",
   "CLUSTER_NOT_FOUND",
 ] as const;
+
+/** The services that creating an index needs. */
+export const makeNeeds = ["clusterSpeed", "hasCollection"] as const;
 
 export interface SentIndex extends IndexName {
   readonly type?: SearchIndex["type"];
@@ -88,10 +93,10 @@ export interface SentIndex extends IndexName {
 export async function makeIndex(
   changing: Changing<Codes<typeof makeErrors>> &
     InCluster<Codes<typeof makeErrors>> &
-    Pick<Paced, "clusterSpeed">,
+    Pick<Services, (typeof makeNeeds)[number]> & { readonly group: { readonly orgId: string } },
   { type, definition, database, collectionName, name }: SentIndex,
 ): Promise<IndexSeen> {
-  const { now, group, fault, clusterSpeed } = changing;
+  const { now, group, fault, clusterSpeed, hasCollection } = changing;
   const id = changing.newId();
   checkDefinition(definition, fault);
   const cluster = await findAny(changing, changing.params.clusterName);
@@ -106,6 +111,9 @@ export async function makeIndex(
   const most = mostIndexesOf(cluster.document);
   if (most !== undefined && there.length >= most) {
     throw refused(`Cluster ${cluster.name} has at most ${most} search indexes`);
+  }
+  if (!hasCollection({ ...cluster, orgId: group.orgId }, { database, collectionName })) {
+    throw fault("ATLAS_SEARCH_COLLECTION_NOT_FOUND", { collectionName });
   }
   const readyAt = now + buildTimeOf(clusterSpeed);
   const index = await searchIndexes.add(changing, group, id, {

@@ -1,4 +1,5 @@
-// Asks the engine of resource policies. A unit of work may not wait for it: it ends, and runs again with the answers.
+// Asks what answers slowly: the engine of resource policies, or the database behind a cluster. A unit of work may not wait for
+// it: it ends, and runs again with the answers.
 
 import type { Judgement } from "../domain/judgement.ts";
 
@@ -25,13 +26,17 @@ export interface Governed {
   readonly forbidding: Forbidding | undefined;
 }
 
+type Ask = (questions: readonly object[]) => Promise<readonly (readonly string[])[]>;
+
 /** Ends a unit of work, which runs again once these questions are answered. */
 export class Unanswered extends Error {
   readonly questions: readonly object[];
+  readonly ask: Ask;
 
-  constructor(questions: readonly object[]) {
-    super("policies are to be asked");
+  constructor(questions: readonly object[], ask: Ask) {
+    super("something slow is to be asked");
     this.questions = questions;
+    this.ask = ask;
   }
 }
 
@@ -39,12 +44,13 @@ export type Answers = Map<string, readonly string[]>;
 
 export const keyOf = (question: object): string => JSON.stringify(question);
 
-/** Returns a check that throws `Unanswered` for questions without an answer. */
-export function forbiddingBy(
-  answers: Answers | undefined,
+/** Returns the answers; throws `Unanswered` for questions without one. */
+export function answersTo(
   questions: readonly object[],
+  answers: Answers | undefined,
+  ask: Ask,
 ): readonly (readonly string[])[] {
   const open = questions.filter((each) => answers?.has(keyOf(each)) !== true);
-  if (open.length > 0) throw new Unanswered(open);
+  if (open.length > 0) throw new Unanswered(open, ask);
   return questions.map((each) => answers?.get(keyOf(each)) ?? []);
 }

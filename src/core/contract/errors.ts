@@ -42,6 +42,7 @@ export const catalogue = {
     INVALID_ROUTE_TABLE_CIDR: "The route table CIDR block {block} is invalid.",
     ATLAS_FTS_ANALYZER_NAME_NOT_UNIQUE: "Two analyzers are named {name}.",
     ATLAS_FTS_DUPLICATE_INDEX: "Duplicate Index.",
+    ATLAS_SEARCH_COLLECTION_NOT_FOUND: "Collection {collectionName} was not found.",
     ATLAS_SEARCH_DEPLOYMENT_INVALID_ATTRIBUTE: "Invalid attribute {attribute} specified. {reason}.",
     BACKUP_COMPLIANCE_POLICY_SETTINGS_INVALID:
       "The settings of the backup compliance policy are wrong: {reason}.",

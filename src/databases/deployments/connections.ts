@@ -4,7 +4,9 @@ import {
   noDeployment,
   notShared,
 } from "../../atlas/clusters/rules/cluster-connections.ts";
+import type { ClusterSettings } from "../../atlas/clusters/services.ts";
 import { connectionString, deploymentOf, type NamedDeployment } from "../../core/domain/deployment-url.ts";
+import { type OpenDeployment, Refused } from "./deployment.ts";
 import type { FindDeployment, Owners } from "./owners.ts";
 
 export const findDeployments =
@@ -35,4 +37,25 @@ export function createConnections(
       return name !== undefined && admits(name, cluster.orgId) ? name : undefined;
     },
   };
+}
+
+/** Returns the question to the deployment of a cluster which collections a database has. */
+export const createCollections =
+  (find: FindDeployment, open: OpenDeployment): ClusterSettings["collections"] =>
+  async (cluster, { database, collectionName }) => {
+    const deployment = await open(find(cluster)?.url ?? "").catch(() => undefined);
+    try {
+      const command = { listCollections: 1, filter: { name: collectionName }, nameOnly: true };
+      const listed = (await deployment?.run(command, database)) as Listed | undefined;
+      return listed?.cursor.firstBatch.map(({ name }) => name) ?? [collectionName];
+    } catch (reason) {
+      // It refuses the name of a database that it cannot have.
+      return reason instanceof Refused ? [] : [collectionName];
+    } finally {
+      await deployment?.close();
+    }
+  };
+
+interface Listed {
+  readonly cursor: { readonly firstBatch: readonly { readonly name: string }[] };
 }

@@ -2,8 +2,8 @@
 import type { Command } from "../../atlas/database-users/rules/provisioning.ts";
 
 export interface Deployment {
-  /** Runs a command in the database `admin`. Rejects with `Refused` or `Away`, never with a text that has credentials. */
-  run(command: Command): Promise<Readonly<Record<string, unknown>>>;
+  /** Runs a command, in the database `admin` unless it says another. Rejects with `Refused` or `Away`, never with a text that has credentials. */
+  run(command: Command, database?: string): Promise<Readonly<Record<string, unknown>>>;
   close(): Promise<void>;
 }
 

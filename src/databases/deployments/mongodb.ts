@@ -69,10 +69,10 @@ export const openMongodb: OpenDeployment = async (url) => {
     throw new Away(`the driver refuses the URL: ${why}`, "URL_REFUSED");
   }
   return {
-    async run(command) {
-      const isReading = Object.keys(command)[0]?.endsWith("Info");
+    async run(command, database = home) {
+      const isReading = /Info$|^list/.test(Object.keys(command)[0] ?? "");
       try {
-        return await client.db(home).command(isReading ? command : { ...command, ...lasting });
+        return await client.db(database).command(isReading ? command : { ...command, ...lasting });
       } catch (reason) {
         throw toFailure(reason as DriverError);
       }

@@ -116,7 +116,7 @@ function mailOf(trouble: string | undefined, waiting: Backlog | undefined): Part
   return mailSeconds > lateMail ? warn(queue) : ok;
 }
 
-/** Judges the deployments, never as bad: the state is ours, and answers do not wait for deployments. */
+/** Judges the deployments, never as bad: the state is ours, and answers but those to new search indexes do not wait for deployments. */
 function deploymentsOf(troubles: ReadonlyMap<string, string>, waiting: Backlog | undefined): Part {
   const { provisionsWaiting = 0, provisionsSeconds = 0, provisionProblems = new Map() } = waiting ?? {};
   const lack = lackInWords(waiting);

@@ -268,7 +268,8 @@ function completeBody(operation: Operation, body: object, { bytes, linkToken }: 
 function perform(of: OperationId, planting: Planting & Scope, request: object): Promise<unknown> {
   const { keyring, org, group } = planting;
   const asked = { params: { orgId: org?.id, groupId: group?.id }, query: {}, caller: null, ...request };
-  const services = { issue: keyring, clusterSpeed: "instant", forbidding: undefined };
+  const hasCollection = () => true;
+  const services = { issue: keyring, clusterSpeed: "instant", forbidding: undefined, hasCollection };
   return operations[of].handle({ ...planting, ...services, ...asked } as never);
 }
 

@@ -209,7 +209,11 @@ export async function startConsole(t: TestContext, options: Options = {}): Promi
     strictRoles: options.strictRoles ?? false,
     lenientAccept: false,
     cedar: null,
-    services: clusterServices({ connections: noDeployment, clusterSpeed: "fast" }),
+    services: clusterServices({
+      connections: noDeployment,
+      collections: async () => [],
+      clusterSpeed: "fast",
+    }),
     mintId,
     issue,
     policy: { ...openPolicy, ...options.policy },

@@ -1,6 +1,6 @@
 // Does the operation's own work within the unit of work, with all that a handler may use.
 import { mailOf, recordOf } from "../../changes/changing.ts";
-import { type Forbidding, forbiddingBy } from "../../changes/judging.ts";
+import { answersTo, type Forbidding, type PolicyEngine } from "../../changes/judging.ts";
 import { fault } from "../../contract/errors.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Policy } from "../../domain/policy.ts";
@@ -27,7 +27,7 @@ interface HandlerDeps {
   readonly strictRoles: boolean;
   readonly policy: Policy;
   /** Cedar; null if it is not installed. */
-  readonly cedar: object | null;
+  readonly cedar: Pick<PolicyEngine, "forbidding"> | null;
   readonly mintId: (now: Instant) => string;
   readonly issue: Issue;
   readonly endpointSets: readonly EndpointSet[];
@@ -111,7 +111,11 @@ function contextOf(
 
 /** Returns the check of policies. Without Cedar they forbid nothing, and the answer says so. */
 function forbiddingFor(request: PipelineRequest, cedar: HandlerDeps["cedar"]): Forbidding {
-  if (cedar !== null) return (questions) => forbiddingBy(request.answers, questions);
+  if (cedar !== null) {
+    const { share: line, isGone } = request.asker;
+    return (questions) =>
+      answersTo(questions, request.answers, (open) => cedar.forbidding(open, { line, isGone }));
+  }
   return (questions) => {
     request.isUnjudged = questions.length > 0;
     return questions.map(() => []);

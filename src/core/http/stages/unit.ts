@@ -1,6 +1,6 @@
 // Stage: opens the unit of work, tries the door with the current roles, and does the operation's own work (handle.ts).
 import { requireRecentSignIn } from "../../changes/changing.ts";
-import { keyOf, type PolicyEngine, Unanswered } from "../../changes/judging.ts";
+import { keyOf, Unanswered } from "../../changes/judging.ts";
 import { endIn, Overdue } from "../../changes/resources.ts";
 import { enterFederation, enterGroup, enterOrg } from "../../changes/scopes.ts";
 import { withheldOrgs } from "../../changes/second-factor.ts";
@@ -29,8 +29,6 @@ export interface DueMail {
 
 interface UnitDeps {
   readonly store: Store;
-  /** Cedar; null if it is not installed. */
-  readonly cedar: Pick<PolicyEngine, "forbidding"> | null;
   readonly limits: Limits;
   /** The mail; null if none is sent. */
   readonly mail: DueMail | null;
@@ -51,7 +49,7 @@ export const unit = (deps: UnitDeps, { enter, handle }: Pick<Stages, "enter" | "
     if (deps.mail?.isDue && isChange(operation)) await deps.mail.settle();
     const run = isChange(operation) ? deps.store.write : deps.store.read;
     try {
-      request.value = await runAnswered(deps, request, () =>
+      request.value = await runAnswered(request, () =>
         runEnded(deps, request, () => run(work, request.asker)),
       );
     } catch (refusal) {
@@ -81,23 +79,18 @@ async function runEnded(
   }
 }
 
-/** The most times that Cedar is asked again, because others changed the subject while it answered. */
+/** The most times that is asked again, because others changed the subject meanwhile. */
 const mostAsked = 5;
 
 /** Runs a unit of work, and again with the answers that it could not wait for. */
-async function runAnswered(
-  { cedar }: UnitDeps,
-  request: PipelineRequest,
-  run: () => Promise<unknown>,
-): Promise<unknown> {
+async function runAnswered(request: PipelineRequest, run: () => Promise<unknown>): Promise<unknown> {
   for (let asked = 0; asked < mostAsked; asked++) {
     try {
       return await run();
     } catch (reason) {
-      if (!(reason instanceof Unanswered) || cedar === null) throw reason;
+      if (!(reason instanceof Unanswered)) throw reason;
       const { questions } = reason;
-      const { share: line, isGone } = request.asker;
-      const found = await cedar.forbidding(questions, { line, isGone });
+      const found = await reason.ask(questions);
       request.answers ??= new Map();
       for (const [index, each] of questions.entries()) request.answers.set(keyOf(each), found[index] ?? []);
     }
