@@ -121,7 +121,7 @@ function* requestsOf(id: OperationId, call: Call): Generator<Asked> {
     const { items, ...whole } = declared as Schema;
     const schema = items ?? (whole as Schema);
     for (const value of queryMisfits) {
-      const keyword = schema.enum === undefined ? "pattern" : "enum";
+      const keyword = schema.enum === undefined || value === "\0" ? "pattern" : "enum";
       // A text that finds nothing may be looked for.
       yield {
         name,

@@ -6,6 +6,7 @@ import { type Operations, startOperations } from "../../../test/support/operatio
 import { flexCluster, noCluster } from "../../../test/support/refused-clusters.ts";
 import { later } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
+import { formOf } from "../../core/spec/definition.ts";
 
 const processId = `data-shard-00-00.${ids.group.slice(-6)}.no-deployment.invalid:27017`;
 const ofCluster = { params: { clusterName: "data" } };
@@ -222,11 +223,20 @@ test("metrics of collections", async (t) => {
     "end",
     "The value is required.",
   ] as const;
+  const unknown = [
+    "an unknown metric",
+    { query: "metrics=READS_OPS&metrics=NO_SUCH" },
+    "METRIC_TYPE_UNSUPPORTED",
+    ["NO_SUCH"],
+    "metrics",
+    `The value must be one of ${formOf("listGroupClusterCollStatMeasurements").query?.metrics?.list?.enum?.join(", ")}.`,
+  ] as const;
   const measuring = { params: { ...place, ...ofView.params } };
   await testRefusals({ listGroupClusterCollStatMeasurements: on(stage, measuring) }, [
     ...rowsOf(stage),
     wrongPeriod,
     noEnd,
+    unknown,
   ]);
   await testRefusals({ getGroupProcessCollStatNamespaces: on(stage, ofProcess) }, [noProcess]);
   await testRefusals(
@@ -235,6 +245,7 @@ test("metrics of collections", async (t) => {
       noProcess,
       wrongPeriod,
       noEnd,
+      unknown,
       [
         "what is no instant",
         { query: "start=2026-02-30&end=2026-03-01T00:00:00Z" },

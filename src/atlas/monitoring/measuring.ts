@@ -1,6 +1,6 @@
 // Measurements of processes, clusters and search: each metric that was asked for, at each point of the interval.
 
-import { missing } from "../../core/contract/errors.ts";
+import { missing, wrongField } from "../../core/contract/errors.ts";
 import { type FaultMaker, type Instant, linksOf, type Showing } from "../../core/operations/declare.ts";
 import { formOf } from "../../core/spec/definition.ts";
 import {
@@ -29,7 +29,14 @@ export function measure(id: string, { query, now, fault }: Measuring, since: Ins
     if ((demanded || name === "granularity") && !isSent) throw missing(name, fault);
   }
   const { dataPoints, ...interval } = seriesOf(query, { now, since, fault });
-  const names = query.m ?? query.metrics ?? [...metricsOf(id, "m"), ...metricsOf(id, "metrics")];
+  const known = [...metricsOf(id, "m"), ...metricsOf(id, "metrics")];
+  const names = query.m ?? query.metrics ?? known;
+  const metricName = names.find((name) => !known.includes(name));
+  if (metricName !== undefined) {
+    const field = query.m === undefined ? "metrics" : "m";
+    const wrong = wrongField(field, `The value must be one of ${known.join(", ")}.`);
+    throw fault("METRIC_TYPE_UNSUPPORTED", { metricName }, wrong);
+  }
   const measurements = names.map((name) => ({ dataPoints, name, units: unitOf(name) }));
   return { ...interval, measurements };
 }

@@ -5,6 +5,7 @@ import { clusterOf, flexOne, regionOf, shardOf } from "../../../test/support/clu
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
 import { later, now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
+import { formOf } from "../../core/spec/definition.ts";
 
 const domain = `${ids.group.slice(-6)}.no-deployment.invalid`;
 const processId = `data-shard-00-00.${domain}:27017`;
@@ -151,6 +152,9 @@ const params = {
 };
 const measured = (id: Measuring, interval: string) => ({ params, query: `${interval}${measuring[id]}` });
 
+/** Lists the metrics that an operation measures, as a refusal does. */
+const choicesOf = (id: Measuring, name: string) => formOf(id).query?.[name]?.list?.enum?.join(", ");
+
 test("measurements of processes", async (t) => {
   const stage = await startOperations(t, { as: "groupOwner" });
   const { answers, get, refuses, clock } = stage;
@@ -265,6 +269,14 @@ test("measurements of processes", async (t) => {
       );
       const away = "data-shard-00-07.example.net:27017";
       const interval = "granularity=PT1M&period=PT1H";
+      const name = measuring[id] === "" ? "m" : "metrics";
+      await refused(
+        `${interval}&${name}=NO_SUCH`,
+        "METRIC_TYPE_UNSUPPORTED",
+        ["NO_SUCH"],
+        name,
+        `The value must be one of ${choicesOf(id, name)}.`,
+      );
       await refuses(
         id,
         { ...measured(id, interval), params: { ...params, processId: away } },

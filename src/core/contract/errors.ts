@@ -272,7 +272,7 @@ export const catalogue = {
     MAX_ALERT_CONFIGS_PER_GROUP_EXCEEDED: "Group {groupId} can have at most {limit} alert configurations.",
     MAX_NOTIFICATIONS_PER_ALERT_EXCEEDED: "An alert configuration has at most {limit} notifications.",
     METRIC_THRESHOLD_PRESENT: "Events of the type {eventTypeName} have no metric.",
-    METRIC_TYPE_UNSUPPORTED: "The metric {metricName} is not measured for this type of event.",
+    METRIC_TYPE_UNSUPPORTED: "The metric type {metricName} is not supported.",
     MISSING_METRIC_THRESHOLD: "Events of the type {eventTypeName} need a metric threshold.",
     MISSING_NOTIFICATIONS: "An alert configuration needs a notification.",
     MISSING_ROLES_FOR_GROUP_NOTIFICATION: "A notification for roles must name at least one role.",

@@ -128,11 +128,12 @@ function schemasOf(id: string, forms: Readonly<Record<string, ParameterForm>> = 
       const example = saidIn(words.parameterExamples);
       const changes = saidIn(patches.parameters) ?? [];
       const whole = Object.assign({}, shared, ...changes.map(({ set }) => set)) as Form;
+      const { list, checkedByRule } = whole;
       const known = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null)) as Form;
       return [
         name,
         {
-          ...types.ofForm(known, ""),
+          ...types.ofForm(list && checkedByRule ? { ...known, list: { ...list, checkedByRule } } : known, ""),
           ...(example !== undefined && { example }),
           ...(description !== undefined && { description }),
         },

@@ -4,7 +4,12 @@ import { type FaultMaker, missing, wrongField } from "../../../core/contract/err
 import { secondOf } from "../../../core/domain/event.ts";
 import { day, hour, type Instant, minute, second, toTimestamp } from "../../../core/domain/instant.ts";
 
-export const intervalErrors = ["INVALID_DATE_FORMAT", "INVALID_PERIOD", "MISSING_ATTRIBUTE"] as const;
+export const intervalErrors = [
+  "INVALID_DATE_FORMAT",
+  "INVALID_PERIOD",
+  "METRIC_TYPE_UNSUPPORTED",
+  "MISSING_ATTRIBUTE",
+] as const;
 export const seriesErrors = [...intervalErrors, "INVALID_GRANULARITY"] as const;
 type Refusing = FaultMaker<(typeof intervalErrors)[number]>;
 
