@@ -15,10 +15,18 @@ function asDocument() {
   const write = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(write);
     if (typeof value !== "object" || value === null) return value;
-    const { $id, also, "~immutable": _, ...rest } = value as Readonly<Record<string, unknown>>;
+    const {
+      $id,
+      also,
+      "~immutable": _,
+      "~secret": writeOnly,
+      ...rest
+    } = value as Readonly<Record<string, unknown>>;
     const written = () =>
       Object.fromEntries(
-        Object.entries({ ...rest, ...(also as object) }).map(([key, each]) => [key, write(each)]),
+        Object.entries({ ...rest, ...(also as object), ...(writeOnly !== undefined && { writeOnly }) }).map(
+          ([key, each]) => [key, write(each)],
+        ),
       );
     if (typeof $id !== "string") return written();
     definitions[$id] ??= written();

@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   databases: ["core", "atlas", "type:server"],
   console: ["core", "atlas", "client", "code", "type:testing", "type:server"],
   code: ["core", "atlas", "type:client"],
-  testing: ["core", "atlas", "client", "server", "server.ts", "start", "anteroom.ts"],
+  testing: ["core", "atlas", "client", "code", "server", "server.ts", "start", "anteroom.ts"],
   "anteroom.ts": ["core", "type:client", "type:testing"],
 
   // Where everything comes together: the one place, the command line, and how either is begun.

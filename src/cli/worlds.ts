@@ -176,22 +176,33 @@ export async function snapshot(from: string, output: string | undefined, asking:
     );
   }
   const mirror = await readFrom(asked, asking, journal);
-  const [org] = mirror.seed.orgs;
-  const text = writeSeed(
-    mirror,
-    `${org?.name} (${asked.orgId}), as ${origin} answered it. Secrets that no answer shows are not in it; headers of stream connections are.`,
-  );
+  const title = `${mirror.seed.orgs[0]?.name} (${asked.orgId}), as ${origin} answered it. Secrets that no answer shows are not in it; headers of stream connections are.`;
+  const code = await keepSnapshot(mirror, title, output, tell);
+  await journal?.end();
+  return code;
+}
+
+/** Writes a world to the file, or to standard output, and says what is in it; returns the exit code. */
+export async function keepSnapshot(
+  mirror: Mirror,
+  title: string,
+  output: string | undefined,
+  tell: (text: string) => void,
+): Promise<number> {
+  const text = writeSeed(mirror, title);
   if (output === undefined) process.stdout.write(text);
   else {
     // The file is moved there only when it is complete.
     await writePrivateFile(`${output}.new`, text);
     await rename(`${output}.new`, output);
-    await journal?.end();
   }
-  const { users = [], teams = [], groups = [] } = org ?? {};
-  const people = users.length === 1 ? "1 person" : `${users.length} people`;
+  const { orgs } = mirror.seed;
+  const [users, groups, teams] = (["users", "groups", "teams"] as const).map((list) =>
+    orgs.reduce((sum, org) => sum + (org[list]?.length ?? 0), 0),
+  ) as [number, number, number];
+  const people = users === 1 ? "1 person" : `${users} people`;
   tell(
-    `anteroom: ${people}, ${count(groups.length, "project")}, ${count(teams.length, "team")}${output === undefined ? "" : ` in ${output}`}`,
+    `anteroom: ${people}, ${count(groups, "project")}, ${count(teams, "team")}${output === undefined ? "" : ` in ${output}`}`,
   );
   if (mirror.unread.length === 0) return 0;
   say("anteroom: what could not be read is not in it:");

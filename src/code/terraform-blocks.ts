@@ -95,7 +95,7 @@ export function findBlock({ operationId, query }: Call): Block | undefined {
  */
 export function argumentFor(
   type: string,
-  known: Arguments,
+  known: Pick<ReadonlySet<string>, "has">,
   member: string,
   prefix: string,
 ): string | undefined {

@@ -4,6 +4,7 @@ import { askingOf, command, type OrgFlags, orgOptions, serverOption, type Typed 
 
 interface Flags extends OrgFlags {
   readonly from: string;
+  readonly terraform?: string;
   readonly output?: string;
   readonly json?: boolean;
   readonly byName?: boolean;
@@ -14,6 +15,10 @@ export const addSnapshot = command({
   text: "write an organization to a seed file, as the API tells of it: people, roles, teams, keys, invitations",
   options: [
     serverOption("from", "the server to read; https://cloud.mongodb.com is Atlas itself"),
+    new Option(
+      "--terraform <state>",
+      "read a Terraform state instead of a server: a file, or - for what `terraform show -json` prints",
+    ),
     new Option("--output <file>", "the seed to write; standard output if absent"),
     ...orgOptions(),
   ],
@@ -21,12 +26,17 @@ export const addSnapshot = command({
   anteroom snapshot --from https://cloud.mongodb.com --org a0123456789abcdef012345a --output acme.yaml
   anteroom dev --memory --seed acme.yaml        the same organization, on this machine
   anteroom snapshot --output today.yaml         of the \`anteroom dev\` that runs here
+  terraform show -json | anteroom snapshot --terraform - --output acme.yaml       what a state holds, without a server
 
 Reads only; Organization Read Only opens all but invitations to projects and the ids of those to the organization, which need
-Organization Owner. No secret is in the file. Waits when the server says so (429), and goes on where it was interrupted when it
+Organization Owner. Of a state, ids are the original's, and what only others manage is named by its id. No secret is in the file. Waits when the server says so (429), and goes on where it was interrupted when it
 is run again. Exit codes: 0 when all was read, 3 when some could not be and the file says what, 1 when it failed, 2 for a wrong
 command line.`,
-  async run({ flags: { from, output, ...rest }, environment }: Typed<Flags>) {
+  async run({ flags: { from, terraform, output, ...rest }, environment }: Typed<Flags>) {
+    if (terraform !== undefined) {
+      const { snapshotOfState } = await import("../snapshot-of-state.ts");
+      return snapshotOfState(terraform, output, rest.quiet);
+    }
     const { snapshot } = await import("../worlds.ts");
     return snapshot(from, output, askingOf(rest, environment));
   },

@@ -39,6 +39,7 @@ export type Schema = TSchema & {
   readonly names?: string;
   /** TypeBox's mark of a list that is typed read-only. */
   readonly "~immutable"?: boolean;
+  readonly isSecret?: boolean;
 };
 
 /** Describes the type of a value, such as `array of string` or `integer, 1 to 500`. */

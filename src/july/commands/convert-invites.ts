@@ -1,6 +1,7 @@
 // `anteroom convert-invites`: shows what must be done so that no invitation is lost to the operations that stay, and does it.
 import { readFile, writeFile } from "node:fs/promises";
 import { count, print, say } from "../../cli/output.ts";
+import { stateIn } from "../../cli/terraform-state.ts";
 import { type Asking, ask, inWords, sayUnread } from "../../cli/worlds.ts";
 import { AtlasUnreachable } from "../../client/errors.ts";
 import { wallClock } from "../../core/clock.ts";
@@ -20,7 +21,6 @@ import {
 import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
 import { oldIn, writeMigration } from "../convert/terraform.ts";
 import { choosing, refuseUnknown } from "./choosing.ts";
-import { stateIn } from "./report-terraform.ts";
 
 interface Done {
   readonly move: Move;

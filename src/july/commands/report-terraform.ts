@@ -1,30 +1,17 @@
 // Reads the resources of a Terraform configuration or state, for a report without a run.
-import { readFile, stat } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { stat } from "node:fs/promises";
 import { count } from "../../cli/output.ts";
 import { warningsOn } from "../../cli/provider-blocks.ts";
+import { stateIn } from "../../cli/terraform-state.ts";
 import { UnreadableConfiguration } from "../../code/terraform/blocks.ts";
 import {
   type Configuration,
   readConfiguration,
   readConfigurationFile,
 } from "../../code/terraform/configuration.ts";
-import { type Kept, readState, UnreadableState } from "../../code/terraform/state.ts";
-import { decodeText, UnreadableText } from "../../code/terraform/text.ts";
-import { Misuse, SettingsError, unreadable } from "../../core/settings/error.ts";
+import { UnreadableText } from "../../code/terraform/text.ts";
+import { Misuse, SettingsError } from "../../core/settings/error.ts";
 import type { Place } from "../report/terraform-endings.ts";
-
-/** Reads the state in a file, or from standard input for `-`. */
-export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
-  const refuse = unreadable(`${flag} ${file}`);
-  const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch(refuse);
-  try {
-    return readState(decodeText(bytes), isPlannedToo);
-  } catch (cause) {
-    if (cause instanceof UnreadableState || cause instanceof UnreadableText) return refuse(cause);
-    throw cause;
-  }
-}
 
 const isOfAtlas = ({ type }: { readonly type: string }): boolean => /^(data\.)?mongodbatlas_/.test(type);
 

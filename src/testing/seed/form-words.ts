@@ -17,6 +17,9 @@ export const whole = (description: string, more: Json = {}) => ({ type: "integer
 export const number = (description: string, more: Json = {}) => ({ type: "number", ...more, description });
 const said = (description: string | undefined) => description !== undefined && { description };
 
+/** Marks a secret, which copies leave out. */
+export const secret = { "~secret": true };
+
 /** Makes a list that is typed as read-only, so that a seed may be declared `as const`. */
 export const array = (items: Json, description: string, more: Json = {}) => ({
   type: "array",
@@ -135,7 +138,7 @@ function asSeed(schema: Schema): Json {
   const [only, other] = (schema.anyOf ?? []).filter(({ type }) => type !== "null");
   if (other !== undefined) throw new Error(`A body has several forms: ${JSON.stringify(schema.anyOf)}`);
   if (only !== undefined) return { ...asSeed(only), ...said(schema.description ?? only.description) };
-  const { description, enum: values, items, properties } = schema;
+  const { description, enum: values, items, properties, isSecret } = schema;
   const kept = without({ ...schema }, [
     ...leftOut,
     ...(schema.checkedByRule ? bounds : []),
@@ -144,6 +147,7 @@ function asSeed(schema: Schema): Json {
   return {
     ...kept,
     ...textOf(schema),
+    ...(isSecret && secret),
     ...(items && { items: asSeed(items), "~immutable": true }),
     ...(properties && membersOf(schema)),
     ...said(description),

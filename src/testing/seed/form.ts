@@ -28,6 +28,7 @@ import {
   nullable,
   number,
   object,
+  secret,
   text,
   unchanged,
   whole,
@@ -104,6 +105,7 @@ const ofApiKey: Beside = {
   ),
   privateKey: free("Secret, 13 characters at least; Atlas has a UUID. Minted and shown once if absent.", {
     minLength: 13,
+    ...secret,
   }),
   "?desc": words({
     minLength: 1,
@@ -120,7 +122,7 @@ const ofServiceAccount: Beside = {
   ),
   secret: text(
     `Secret: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. Minted and shown once if absent.`,
-    { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
+    { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$`, ...secret },
   ),
   createdAt: madeAt,
   secrets: array(
@@ -354,7 +356,7 @@ const besideBodies: Readonly<Partial<Record<KindName, Beside>>> = {
     ipAccessList: accessList,
     secret: text(
       `Secret of the account that programs connect with: \`${clientSecretPrefix}\` and 8 letters, digits, - or _ at least. None if absent.`,
-      { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$` },
+      { pattern: `^${clientSecretPrefix}[A-Za-z0-9_-]{8,}$`, ...secret },
     ),
   },
   exportBuckets: {
@@ -646,7 +648,7 @@ const org = object(
         "*orgRoles": orgRoles,
         password: text(
           `Secret that signs in to the console, ${passwordLength.least} to ${passwordLength.most} characters. Without one an owner gets a link to choose it, where \`anteroom serve\` plants the seed; others ask for one by mail.`,
-          { minLength: passwordLength.least },
+          { minLength: passwordLength.least, ...secret },
         ),
         firstName: free("First name."),
         lastName: free("Last name."),

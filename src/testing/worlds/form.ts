@@ -3,7 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import { describeSeeds } from "../seed/schema.ts";
 
 /** The part of a JSON Schema that lists the members. */
-interface Form {
+export interface Form {
+  readonly type?: string;
+  readonly minimum?: number;
+  /** True for a secret. */
+  readonly writeOnly?: boolean;
   readonly properties?: Readonly<Record<string, Form>>;
   readonly required?: readonly string[];
   readonly items?: Form;
