@@ -5792,7 +5792,7 @@ export interface CloudProviderContainer {
   /** AWS: region that it is in. */
   regionName?: string;
   /** Id of the network at AWS. */
-  vpcId?: string;
+  vpcId?: string | null;
   /** Id of the subscription at Azure. */
   azureSubscriptionId?: string;
   /** AZURE: region that it is in. */

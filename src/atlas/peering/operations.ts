@@ -38,7 +38,7 @@ const showContainer = (container: ContainerShown) => {
     ...(providerName === "AZURE" && regionName && { region: regionName }),
     ...(providerName === "AWS" && regionName && { regionName }),
     ...(providerName === "GCP" && { regions: [...regions] }),
-    ...(provisioned && (container.made ?? networkOf(container))),
+    ...(provisioned ? (container.made ?? networkOf(container)) : providerName === "AWS" && { vpcId: null }),
   });
 };
 

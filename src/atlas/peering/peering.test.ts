@@ -28,7 +28,7 @@ test("network containers of a project", async (t) => {
   const at = (containerId: string, body?: object) => ({ params: { containerId }, ...(body && { body }) });
 
   await t.test("200 one that is created is listed, found, changed and deleted", async () => {
-    const made = (id: string) => sortMembers({ ...atAws, id, provisioned: false });
+    const made = (id: string) => sortMembers({ ...atAws, id, provisioned: false, vpcId: null });
     const { id } = await answers("createGroupContainer", { body: atAws }, ({ id }: { id: string }) =>
       made(id),
     );
@@ -128,7 +128,7 @@ test("network containers of a project", async (t) => {
     deepEqual(await containers("AWS"), before);
     await stage.clusters.settle(ids.group, "first");
     const [{ id, regionName, atlasCidrBlock } = { id: "" }, other] = before;
-    const left = { atlasCidrBlock, id, providerName: "AWS", provisioned: false, regionName };
+    const left = { atlasCidrBlock, id, providerName: "AWS", provisioned: false, regionName, vpcId: null };
     deepEqual(await containers("AWS"), [left, other]);
     await get("createGroupCluster", inRegions("third", region("EU_WEST_1")));
     deepEqual(await containers("AWS"), before);

@@ -15,6 +15,8 @@ const networkContainers = [
   { id: id("0"), providerName: "AWS", atlasCidrBlock: "10.8.0.0/21", regionName: "EU_WEST_1" },
   { id: id("1"), providerName: "AZURE", atlasCidrBlock: "10.8.0.0/24", region: "EUROPE_WEST" },
   { id: id("2"), providerName: "GCP", atlasCidrBlock: "10.64.0.0/18" },
+  // One without a cluster, whose network is null.
+  { id: id("6"), providerName: "AWS", atlasCidrBlock: "10.8.8.0/21", regionName: "US_WEST_2" },
 ] as const;
 const networkPeers = [
   {
@@ -60,6 +62,9 @@ test("containers and connections are read back as they were planted, those of cl
   const [group] = read.orgs[0]?.groups ?? [];
   deepEqual(withoutMade(group?.networkContainers), networkContainers);
   deepEqual(withoutMade(group?.networkPeers), withoutMade(networkPeers));
+  await using copy = await createAnteroom({ seed: read });
+  const again = await readWorld({ client: copy.atlas, orgId });
+  deepEqual(again.seed.orgs[0]?.groups?.[0]?.networkContainers, group?.networkContainers);
   deepEqual(
     compare(worldWith([]), read)
       .map(describe)
