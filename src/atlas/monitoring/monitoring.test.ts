@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { test } from "node:test";
 import { clusterOf, flexOne, regionOf, shardOf } from "../../../test/support/clusters.ts";
 import { type Operations, startOperations } from "../../../test/support/operations.ts";
+import { pluck } from "../../../test/support/pluck.ts";
 import { later, now } from "../../../test/support/stage.ts";
 import { ids } from "../../../test/support/world.ts";
 import { formOf } from "../../core/spec/definition.ts";
@@ -196,6 +197,21 @@ test("measurements of processes", async (t) => {
       [1, 1],
       [1, 1],
     ]);
+  });
+
+  await t.test("more metrics than the document allows in one call", async () => {
+    await make(stage);
+    for (const [id, count] of [
+      ["getGroupProcessMeasurements", 33],
+      ["getGroupProcessDiskMeasurements", 20],
+    ] as const) {
+      const names = (await get(id, measured(id, "granularity=PT5M&period=P1D"))).measurements
+        .slice(0, count)
+        .map(({ name }: { name: string }) => name);
+      const asked = names.map((name: string) => `m=${name}`).join("&");
+      const { measurements } = await get(id, { params, query: `granularity=PT5M&period=P1D&${asked}` });
+      deepEqual(pluck(measurements, "name"), names);
+    }
   });
 
   await t.test("the points of a granularity, as long as each is kept, or between two instants", async () => {
