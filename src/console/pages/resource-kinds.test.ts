@@ -69,5 +69,6 @@ test("an address leads to a kind, or to one thing of it", () => {
 test("a state is in words", () => {
   equal(wordsOf.en.state("WAITING_FOR_USER"), "waiting for user");
   equal(wordsOf.ko.state("inProgress"), "진행 중");
+  equal(wordsOf.ko.state("START_REQUESTED"), "시작 요청됨");
   equal(wordsOf.ko.state("SOMETHING_NEW"), "something new");
 });
