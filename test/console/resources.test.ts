@@ -150,6 +150,7 @@ test("pages of resources", async (t) => {
     const service = `${group}/resources/privateEndpoint/AWS/endpointService/${own.endpointServiceId}`;
     const period = `${group}/resources/maintenanceWindow`;
     await visit(
+      [service, { html: `<a href="${service}/endpoint/${own.endpointId}">${own.endpointId}</a>` }],
       [
         `${service}/endpoint/${own.endpointId}`,
         "delete",

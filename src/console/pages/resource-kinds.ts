@@ -74,3 +74,10 @@ export function placeAt(path: string): Place | undefined {
 /** Returns the operation that deletes a thing, or the only one of a kind. */
 export const removalOf = ({ path }: Operation): Operation | undefined =>
   table.find((each) => each.method === "DELETE" && each.path === path);
+
+/** Returns what comes between a thing and one below it of which there is no list: the thing itself names them. */
+export const unlistedBelow = (path: string): string | undefined =>
+  things
+    .filter(({ read }) => !allKinds().some(({ item }) => item === read))
+    .map(({ read }) => /^(.+\})(\/\w+)\/\{\w+\}$/.exec(read.path))
+    .find((fit) => fit?.[1] === path)?.[2];

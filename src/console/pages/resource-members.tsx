@@ -15,6 +15,9 @@ const tones = [
   ["green", /^(ACTIVE|APPLIED|AVAILABLE|COMPLETED?|DONE|IDLE|OK|ON|READY|STARTED|STEADY|SUCC\w+|VERIFIED)$/i],
 ] as const;
 
+/** The members that name things below, of which Atlas has no list. */
+const unlisted = ["endpointGroupNames", "interfaceEndpoints", "privateEndpoints"];
+
 interface ValueProps {
   readonly name: string;
   readonly value: unknown;
@@ -33,12 +36,26 @@ export function Value({ name, value }: ValueProps) {
   return <Badge tone={tones.find(([, test]) => test.test(text))?.[0] ?? "gray"}>{words.state(text)}</Badge>;
 }
 
+interface MemberListProps {
+  readonly of: Members;
+  /** Returns the address of a thing that a member names; absent if none is below. */
+  readonly hrefOf?: ((name: string) => string) | undefined;
+}
+
 /** All members of a thing but its links, which lead only programs on. Their names are those of the API. */
-export const MemberList = ({ of: { links: _, ...members } }: { readonly of: Members }) => (
+export const MemberList = ({ of: { links: _, ...members }, hrefOf }: MemberListProps) => (
   <Facts
     facts={Object.entries(members).map(([name, value]) => [
       <code key="name">{name}</code>,
-      <Value key="value" name={name} value={value} />,
+      hrefOf && unlisted.includes(name) && Array.isArray(value) && value.length > 0 ? (
+        value.map((each) => (
+          <div key={each}>
+            <a href={hrefOf(each)}>{each}</a>
+          </div>
+        ))
+      ) : (
+        <Value key="value" name={name} value={value} />
+      ),
     ])}
   />
 );

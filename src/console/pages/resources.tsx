@@ -13,7 +13,15 @@ import { ButtonForm, Done } from "../kit/people.tsx";
 import { useVisit } from "../kit/visit.ts";
 import type { View, Visit } from "../page.ts";
 import { type Here, scopedPages } from "../scope.ts";
-import { choicesOf, isThing, kindsBelow, type Place, placeAt, removalOf } from "./resource-kinds.ts";
+import {
+  choicesOf,
+  isThing,
+  kindsBelow,
+  type Place,
+  placeAt,
+  removalOf,
+  unlistedBelow,
+} from "./resource-kinds.ts";
 import { columnsIn, keyIn, MemberList, type Members, nameIn, Value } from "./resource-members.tsx";
 
 /** The pages of kinds that have pages of their own. */
@@ -207,6 +215,7 @@ async function thingView(visit: Visit, here: Here): Promise<View> {
   const isTop = addressOf(visit) === `${here.root}/resources`;
   const name = (!isTop && nameIn(thing)) || titleAt(visit);
   const links = isTop ? [] : above(visit);
+  const unlisted = unlistedBelow(read.path);
   const confirm = said.confirm(name, links.at(-1)?.text ?? "");
   const removal = isTop ? undefined : removalOf(read);
   return headed(
@@ -216,7 +225,14 @@ async function thingView(visit: Visit, here: Here): Promise<View> {
       <Kinds of={below} />
       {!isTop && (
         <div class="card">
-          <MemberList of={thing} />
+          <MemberList
+            of={thing}
+            hrefOf={
+              unlisted === undefined
+                ? undefined
+                : (each) => `${addressOf(visit)}${unlisted}/${encodeURIComponent(each)}`
+            }
+          />
         </div>
       )}
     </>,
