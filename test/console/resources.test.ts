@@ -1,11 +1,12 @@
 // The pages of everything that Atlas keeps in a project and an organization, as a person without script uses them.
-import { deepEqual, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
 import type { SeedDocument } from "../../src/anteroom.ts";
 import { allKinds, placeAt } from "../../src/console/pages/resource-kinds.ts";
 import { browse, decode, startPages, visit as visitAs } from "../support/console.ts";
 import { many } from "../support/counting.ts";
-import { describeWorld, things } from "../support/nested.ts";
+import { compose, describeWorld, things } from "../support/nested.ts";
+import { keys } from "../support/world.ts";
 
 const { own } = things;
 const [group, org] = [`/projects/${own.groupId}`, `/orgs/${own.orgId}`];
@@ -13,7 +14,10 @@ const clusters = `${group}/resources/clusters/${own.backedUpName}`;
 const hostile = `<script>alert("1")</script>`;
 
 const world = describeWorld({
-  org: { users: [{ username: "reader@acme.example", orgRoles: ["ORG_MEMBER"] }] },
+  org: {
+    users: [{ username: "reader@acme.example", orgRoles: ["ORG_MEMBER"] }],
+    apiKeys: [{ ...keys.owner, roles: ["ORG_OWNER"] }],
+  },
   group: { users: [{ username: "reader@acme.example", roles: ["GROUP_READ_ONLY"] }] },
 });
 const seed = {
@@ -149,6 +153,7 @@ test("pages of resources", async (t) => {
   await t.test("also what no list has, and what there is once", async () => {
     const service = `${group}/resources/privateEndpoint/AWS/endpointService/${own.endpointServiceId}`;
     const period = `${group}/resources/maintenanceWindow`;
+    const role = `${group}/resources/cloudProviderAccess/${own.roleId}`;
     await visit(
       [service, { html: `<a href="${service}/endpoint/${own.endpointId}">${own.endpointId}</a>` }],
       [
@@ -157,7 +162,25 @@ test("pages of resources", async (t) => {
         {},
         { text: `Deleted, or about to be: ${own.endpointId}.` },
       ],
+      [role, / Deauthorize /],
+      [role, "delete", {}, { text: `Ended, or about to be: ${own.roleId}.` }],
+      [role, 404],
       [period, "delete", {}, /^Resources Deleted, or about to be: Maintenance window\./],
+    );
+  });
+
+  await t.test("an outage is ended, not deleted", async () => {
+    const params = { groupId: own.groupId, clusterName: own.backedUpName };
+    const outageFilters = [{ cloudProvider: "AWS", regionName: "US_EAST_1", type: "REGION" }];
+    const begin = compose("startGroupClusterOutageSimulation", { params, body: { outageFilters } });
+    equal((await stage.as(keys.owner, begin)).status, 200);
+    stage.clock.set({ advance: "PT4S" });
+    const path = `${clusters}/outageSimulation`;
+    const question = `End the outage: Simulated outage (${own.backedUpName})?`;
+    await visitAs(browse(stage, own.ownerName, "ko"), [path, / 장애 종료 /]);
+    await visit(
+      [path, { html: `name="confirm" value="${question}"` }, / End the outage /],
+      [path, "delete", {}, { text: "Ended, or about to be: Simulated outage." }],
     );
   });
 

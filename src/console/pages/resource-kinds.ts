@@ -71,11 +71,13 @@ export function placeAt(path: string): Place | undefined {
   return undefined;
 }
 
-/** Returns the operation that deletes a thing, or the only one of a kind. */
+/** Returns the operation that deletes a thing, or the only one of a kind; its path may name the provider besides. */
 export const removalOf = ({ path }: Operation): Operation | undefined =>
-  table.find((each) => each.method === "DELETE" && each.path === path);
+  table.find((each) => each.method === "DELETE" && [each.path, withoutProvider(each)].includes(path));
 
-/** Returns what comes between a thing and one below it of which there is no list: the thing itself names them. */
+const withoutProvider = ({ path }: Operation) => path.replace(/\/\{cloudProvider\}(?=\/\{\w+\}$)/, "");
+
+/** Returns the part of the path between a thing and those below it that no list has: the thing itself names them. */
 export const unlistedBelow = (path: string): string | undefined =>
   things
     .filter(({ read }) => !allKinds().some(({ item }) => item === read))

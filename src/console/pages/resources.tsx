@@ -52,8 +52,13 @@ export const [orgResource, groupResource] = scopedPages("/resources/*", {
   forms: {
     async delete(visit) {
       const { read, given } = placeOf(visit);
-      await ask(visit, removalOf(read) ?? read, given);
-      return doneAt(above(visit).at(-1)?.href ?? "", "done", titleAt(visit));
+      const removal = removalOf(read) ?? read;
+      // The path of the thing may leave out the provider that the path of its end has.
+      const isFull = removal.path === read.path;
+      const { providerName: cloudProvider } = isFull ? {} : await ask(visit, read, given);
+      await ask(visit, removal, { cloudProvider, ...given });
+      const said = actOf(visit, removal) === undefined ? "done" : "ended";
+      return doneAt(above(visit).at(-1)?.href ?? "", said, titleAt(visit));
     },
   },
 });
@@ -86,6 +91,10 @@ function above(visit: Visit, address = addressOf(visit)): { href: string; text: 
   const links = href.endsWith("/resources") ? [] : above(visit, href);
   return placeIn(href) === undefined ? links : [...links, { href, text: titleAt(visit, href) }];
 }
+
+/** Returns what the end of a thing is called where that is not its deletion. */
+const actOf = ({ words }: Visit, { id }: Operation): string | undefined =>
+  (words.resources.acts as Readonly<Record<string, string>>)[id];
 
 const trail = (links: ReturnType<typeof above>) =>
   links.flatMap(({ href, text }) => [
@@ -177,7 +186,7 @@ async function listView(visit: Visit, here: Here): Promise<View> {
   return collection<Members>(here, {
     heading: titleAt(visit),
     lead: trail(above(visit)),
-    done: { done: said.done },
+    done: { done: said.done, ended: said.ended },
     all: things,
     idOf: keyOf,
     nameOf,
@@ -215,13 +224,15 @@ async function thingView(visit: Visit, here: Here): Promise<View> {
   const isTop = addressOf(visit) === `${here.root}/resources`;
   const name = (!isTop && nameIn(thing)) || titleAt(visit);
   const links = isTop ? [] : above(visit);
-  const unlisted = unlistedBelow(read.path);
-  const confirm = said.confirm(name, links.at(-1)?.text ?? "");
   const removal = isTop ? undefined : removalOf(read);
+  const act = removal && actOf(visit, removal);
+  const kind = links.at(-1)?.text ?? "";
+  const confirm = act === undefined ? said.confirm(name, kind) : said.confirmAct(act, name, kind);
+  const unlisted = unlistedBelow(read.path);
   return headed(
     `${name} · ${here.name}`,
     <>
-      <Done sentences={{ done: said.done }} />
+      <Done sentences={{ done: said.done, ended: said.ended }} />
       <Kinds of={below} />
       {!isTop && (
         <div class="card">
@@ -241,7 +252,7 @@ async function thingView(visit: Visit, here: Here): Promise<View> {
       lead: trail(links),
       actions: removal && here.may(removal.id as OperationId) && (
         <ButtonForm name="delete" label={confirm} confirm={confirm}>
-          {layout.delete}
+          {act ?? layout.delete}
         </ButtonForm>
       ),
       places: here.places,
