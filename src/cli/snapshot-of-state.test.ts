@@ -62,5 +62,8 @@ test("a seed that has to be edited first is written, and the places are named", 
   ]);
   const taken = await anteroom(["snapshot", "--terraform", "-", "--quiet"], { input });
   equal(taken.code, 3);
-  match(taken.stderr, /edit the file before you use it\. .*\n {2}- orgs\.0\.groups\.0\.databaseUsers\.0\.roles: /);
+  match(
+    taken.stderr,
+    /edit the file before you use it\. .*\n {2}- orgs\.0\.groups\.0\.databaseUsers\.0\.roles: /,
+  );
 });

@@ -178,6 +178,17 @@ test("export buckets and exports", async (t) => {
     await refuses("getGroupClusterBackupSnapshot", of, "SNAPSHOT_NOT_FOUND", [body.snapshotId, clusterName]);
   });
 
+  await t.test("a schedule without exports forgets its bucket, unless the change names it", async () => {
+    const { _id: exportBucketId } = await makeBucket();
+    await makeCluster();
+    const exported = { exportBucketId, frequencyType: "monthly" };
+    const change = async (body: object) => (await get("updateGroupClusterBackupSchedule", { body })).export;
+    deepEqual(await change({ autoExportEnabled: true, export: exported }), exported);
+    deepEqual(await change({ restoreWindowDays: 7 }), exported);
+    deepEqual(await change({ autoExportEnabled: false, export: exported }), exported);
+    equal(await change({ autoExportEnabled: false }), undefined);
+  });
+
   await t.test("a schedule exports its monthly snapshots, and keeps its bucket", async () => {
     const { _id: exportBucketId } = await makeBucket();
     await makeCluster();

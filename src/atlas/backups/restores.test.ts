@@ -234,14 +234,7 @@ test("restore jobs", async (t) => {
       "targetClusterName",
       required,
     ],
-    [
-      "no id of a snapshot",
-      change({ snapshotId: undefined }),
-      "MISSING_ATTRIBUTE",
-      ["snapshotId"],
-      "snapshotId",
-      required,
-    ],
+    ["no id of a snapshot", change({ snapshotId: undefined }), "SNAPSHOT_NOT_FOUND", ["null", clusterName]],
     [
       "no point in time",
       change({ deliveryType: "pointInTime" }),

@@ -191,13 +191,11 @@ async function snapshotFor(
   source: SnapshotSource,
   { deliveryType, snapshotId, oplogInc, oplogTs, pointInTimeUTCSeconds }: SentRestore,
 ): Promise<FoundSnapshot> {
-  const { fault } = changing;
   if (deliveryType === "pointInTime") {
     const point = { seconds: pointInTimeUTCSeconds ?? oplogTs, oplogTs, oplogInc } as PointInTime;
     return findPrior(changing, source, point);
   }
-  if (snapshotId === undefined) throw missing("snapshotId", fault);
-  const found = await findSnapshot(changing, source, snapshotId);
+  const found = await findSnapshot(changing, source, snapshotId ?? "null");
   refuseIncomplete(found, changing);
   return found;
 }

@@ -208,6 +208,15 @@ test("online archives of a cluster", async (t) => {
       `criteria.${name}`,
       "The value is required.",
     ] as const;
+  const strangeFormat = (criteria: object) =>
+    [
+      "a format of dates that there is not",
+      { body: { criteria: { ...criteria, dateFormat: "DAYS" } } },
+      "INVALID_ENUM_VALUE",
+      ["DAYS"],
+      "criteria.dateFormat",
+      "It must be one of ISODATE, EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_NANOSECONDS, OBJECT_ID.",
+    ] as const;
   await testRefusals({ [making]: good({ body: sent }) }, [
     freeCluster(stage),
     [
@@ -219,6 +228,7 @@ test("online archives of a cluster", async (t) => {
     lacking({ type: "DATE", expireAfterDays: 3 }, "dateField"),
     lacking({ type: "DATE", dateField: "at" }, "expireAfterDays"),
     lacking({ type: "CUSTOM" }, "query"),
+    strangeFormat(sent.criteria),
     wrongly({ criteria: { type: "CUSTOM", query: "{" } }, "criteria.query", "It must be a query in JSON."),
     wrongly(
       { dataProcessRegion: { cloudProvider: "GCP", region: "US_EAST_1" } },
@@ -245,6 +255,7 @@ test("online archives of a cluster", async (t) => {
       "ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD",
       [],
     ],
+    strangeFormat({}),
     ["a query", { body: { criteria: { query: "{}" } } }, "ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD", []],
   ]);
   const goodCustom = async () => {

@@ -156,7 +156,7 @@ export function chooseSchedule(
     referenceHourOfDay,
     referenceMinuteOfHour,
     restoreWindowDays,
-    settings: { ...before.settings, ...pickSettings(sent) },
+    settings: settingsAfter(before.settings, sent),
   };
 }
 
@@ -264,8 +264,17 @@ const settingNames = [
   "useOrgAndGroupNamesInExportPrefix",
 ] as const satisfies readonly (keyof BackupSchedule["settings"])[];
 
-const pickSettings = (sent: SentSchedule): BackupSchedule["settings"] =>
-  Object.fromEntries(settingNames.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])));
+/** Returns the settings after a change. Without automatic exports there is no place for them, unless the change names one. */
+function settingsAfter(before: BackupSchedule["settings"], sent: SentSchedule): BackupSchedule["settings"] {
+  const { export: place, ...others } = before;
+  const kept = sent.autoExportEnabled === false ? others : before;
+  return {
+    ...kept,
+    ...Object.fromEntries(
+      settingNames.flatMap((name) => (sent[name] === undefined ? [] : [[name, sent[name]]])),
+    ),
+  };
+}
 
 const daysOf = { days: 1, weeks: 7, months: 31, years: 366 } as const;
 export const retentionDays = ({

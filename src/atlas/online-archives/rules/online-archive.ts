@@ -52,7 +52,7 @@ export function stateOfArchive(
   return walkedTo(["PAUSING", "PAUSED"], { createdAt: pausedAt, step }, now);
 }
 
-export const archiveErrors = ["INVALID_ATTRIBUTE", "MISSING_ATTRIBUTE"] as const;
+export const archiveErrors = ["INVALID_ATTRIBUTE", "INVALID_ENUM_VALUE", "MISSING_ATTRIBUTE"] as const;
 type Refusing = FaultMaker<(typeof archiveErrors)[number]>;
 
 const wrong = (field: string, why: string, fault: FaultMaker<"INVALID_ATTRIBUTE">) =>
@@ -106,6 +106,14 @@ function checkQuery(query: string, fault: Refusing): void {
   }
 }
 
+const dateFormats = ["ISODATE", "EPOCH_SECONDS", "EPOCH_MILLIS", "EPOCH_NANOSECONDS", "OBJECT_ID"];
+
+function checkDateFormat(value: string, fault: FaultMaker<"INVALID_ENUM_VALUE">): void {
+  if (dateFormats.includes(value)) return;
+  const why = `It must be one of ${dateFormats.join(", ")}.`;
+  throw fault("INVALID_ENUM_VALUE", { value }, wrongField("criteria.dateFormat", why));
+}
+
 function chooseCriteria(sent: SentArchive["criteria"], fault: Refusing): Settings["criteria"] {
   const { type = "DATE", dateField, dateFormat = "ISODATE", expireAfterDays, query } = sent;
   if (type === "CUSTOM") {
@@ -115,6 +123,7 @@ function chooseCriteria(sent: SentArchive["criteria"], fault: Refusing): Setting
   }
   if (dateField === undefined) throw missing("criteria.dateField", fault);
   if (expireAfterDays === undefined) throw missing("criteria.expireAfterDays", fault);
+  checkDateFormat(dateFormat, fault);
   return { dateField, dateFormat, expireAfterDays, type };
 }
 
@@ -138,6 +147,7 @@ export function chooseArchive(sent: SentArchive, cluster: AtlasCluster, fault: R
 
 export const changeErrors = [
   "INVALID_ATTRIBUTE",
+  "INVALID_ENUM_VALUE",
   "MISSING_ATTRIBUTE",
   "ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD",
   "ONLINE_ARCHIVE_MUST_BE_ACTIVE_TO_PAUSE",
@@ -152,6 +162,7 @@ function changeCriteria(
   fault: FaultMaker<(typeof changeErrors)[number]>,
 ): Settings["criteria"] {
   const changed = { ...before, ...sent };
+  if (sent.dateFormat !== undefined) checkDateFormat(sent.dateFormat, fault);
   const alien = before.type === "CUSTOM" ? sent.expireAfterDays : sent.query;
   if (alien !== undefined || fixed.some((name) => changed[name] !== before[name])) {
     throw fault("ONLINE_ARCHIVE_CANNOT_MODIFY_FIELD", {});
