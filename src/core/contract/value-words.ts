@@ -35,8 +35,14 @@ function countOf(noun: string, least: number | undefined, most: number | undefin
   return most === undefined ? undefined : `at most ${nouns(most)}`;
 }
 
-const rangeOf = ({ minimum, maximum = Number.MAX_SAFE_INTEGER }: Schema): string =>
-  minimum === undefined ? "" : ` from ${minimum} to ${maximum}`;
+/** The bounds of numbers whose format is `int32`. */
+export const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+
+function rangeOf({ minimum, maximum, format }: Schema): string {
+  const is32 = format === "int32";
+  if (minimum === undefined) return is32 ? " of 32 bits" : "";
+  return ` from ${minimum} to ${maximum ?? (is32 ? int32.maximum : Number.MAX_SAFE_INTEGER)}`;
+}
 
 function stringOf({ minLength, maxLength, pattern }: Schema): string {
   const form = pattern === undefined ? undefined : (patternWords[pattern] ?? `the form ${pattern}`);
@@ -54,14 +60,14 @@ function arrayOf({ minItems, maxItems }: Schema): string {
  * and choices.
  */
 export function describeValue(schema: Schema): string {
-  const { type, enum: choices, anyOf, checkedByRule } = schema;
+  const { type, enum: choices, anyOf, checkedByRule, format } = schema;
   if (choices !== undefined) {
     return choices.length === 1
       ? String(choices[0])
       : `one of ${choices.map((choice) => (choice === "" ? '""' : choice)).join(", ")}`;
   }
   if (anyOf !== undefined) return anyOf.map(describeValue).join(" or ");
-  const declared = checkedByRule === true ? {} : schema;
+  const declared = checkedByRule === true ? { ...(format && { format }) } : schema;
   switch (type) {
     case "array":
       return arrayOf(declared);

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits } from "../../atlas/ai-models/rate-limit-operations.ts";
 import { listGroupEvents } from "../../atlas/events/operations.ts";
 import { createGroup, getGroupByName, listGroups } from "../../atlas/groups/operations.ts";
 import {
@@ -145,6 +146,16 @@ test("a number is whole and within its bounds", () => {
   }
   const page = `a whole number from 1 to ${Number.MAX_SAFE_INTEGER}`;
   deepEqual(query(listGroups, "pageNum=-1"), badParameter("pageNum", `'-1' is not ${page}.`));
+});
+
+test("a number has 32 bits where the document says so", () => {
+  const changing = updateGroupAiModelApiCloudGeographyModelGroupNameRateLimits;
+  const most = 2 ** 31 - 1;
+  const limits = (tokensPerMinuteLimit: number) => ({ requestsPerMinuteLimit: most, tokensPerMinuteLimit });
+  deepEqual(body(changing, limits(most)), limits(most));
+  const { code, fields } = body(changing, limits(most + 1)) as Fault;
+  const description = `The value must be a whole number from 1 to ${most}.`;
+  deepEqual([code, fields], ["BAD_REQUEST", [{ description, field: "tokensPerMinuteLimit" }]]);
 });
 
 test("an id in the query has its form, and no text holds NUL", () => {

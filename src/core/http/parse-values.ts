@@ -3,7 +3,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/schema";
 import { type Fault, fault, wrongField } from "../contract/errors.ts";
 import { refuseParam } from "../contract/pipeline-codes.ts";
-import { describeValue } from "../contract/value-words.ts";
+import { describeValue, int32 } from "../contract/value-words.ts";
 import { versionsInOrder } from "../contract/versions.ts";
 import type { Operation, Version } from "../operations/operation.ts";
 import type { Format } from "./reply.ts";
@@ -41,8 +41,10 @@ const formOf = (schema: TSchema): TSchema =>
   JSON.parse(
     JSON.stringify(schema, (keyword, value) => {
       if (leftToRules.has(keyword) && typeof value !== "object") return undefined;
-      if (typeof value !== "object" || value === null || !("checkedByRule" in value)) return value;
-      return Object.fromEntries(Object.entries(value).filter(([name]) => !forms.includes(name)));
+      const is32 = value?.format === "int32";
+      if (typeof value !== "object" || value === null || !(is32 || "checkedByRule" in value)) return value;
+      const kept = Object.entries(value).filter(([name]) => !value.checkedByRule || !forms.includes(name));
+      return { ...(is32 && int32), ...Object.fromEntries(kept) };
     }),
   );
 
