@@ -7988,6 +7988,20 @@ export interface DefaultGroupLimitResponse {
 
 export interface DeferGroupMaintenanceWindowRequest extends GroupIdParameter {}
 
+export interface DeleteCopiedBackups {
+  /** Provider that backups were copied to. */
+  cloudProvider?: "AWS" | "AZURE" | "GCP" | undefined;
+  /** Region that backups were copied to. */
+  regionName?: string | undefined;
+  /** Spec of the zone, by the id that it has before version 2024-08-05. */
+  replicationSpecId?: string | undefined;
+  /** Zone of the cluster. */
+  zoneId?: string | undefined;
+}
+
+export interface DeleteCopiedBackups20240805
+  extends Pick<DeleteCopiedBackups, "cloudProvider" | "regionName" | "zoneId"> {}
+
 export interface DeleteFederationSettingConnectedOrgConfigRoleMappingRequest
   extends FederationSettingsIdParameter,
     OrgIdParameter {
@@ -8838,6 +8852,8 @@ export interface DiskBackupSnapshotSchedule20240805Request
   > {
   /** Regions that backups are copied to. */
   copySettings?: readonly DiskBackupCopySetting20240805Request[] | undefined;
+  /** Regions whose copies of earlier backups are deleted. */
+  deleteCopiedBackups?: readonly DeleteCopiedBackups20240805[] | undefined;
 }
 
 export interface DiskBackupSnapshotScheduleRequest {
@@ -8847,6 +8863,8 @@ export interface DiskBackupSnapshotScheduleRequest {
   copyPolicyItemsEnabled?: boolean | undefined;
   /** Regions that backups are copied to. */
   copySettings?: readonly DiskBackupCopySettingRequest[] | undefined;
+  /** Regions whose copies of earlier backups are deleted. */
+  deleteCopiedBackups?: readonly DeleteCopiedBackups[] | undefined;
   /** Whether copies are deleted with their setting. No backups are made here. */
   deleteCopySnapshots?: boolean | undefined;
   /** Whether backups are deleted with their policy item. No backups are made here. */

@@ -13,6 +13,7 @@ const person = {
   authorizedUserLastName: "Lovelace",
 };
 interface Seen {
+  readonly copyRegions: readonly string[];
   readonly id: string;
   readonly createdAt: string;
   readonly frequencyType: string;
@@ -188,6 +189,29 @@ test("snapshots of a cluster", async (t) => {
     const body = { retentionUnit: "YEARS", retentionValue: 2_147_483_647 };
     equal((await get("updateGroupClusterBackupSnapshot", { ...of(taken.id), body })).expiresAt, last);
   });
+
+  for (const { version, zoneOf } of [
+    { version: "2024-08-05", zoneOf: ({ zoneId }: { zoneId: string }) => ({ zoneId }) },
+    { version: "2023-01-01", zoneOf: ({ id }: { id: string }) => ({ replicationSpecId: id }) },
+  ] as const) {
+    await t.test(`copies of earlier snapshots are deleted in ${version}`, async () => {
+      await make();
+      const { replicationSpecs } = await get("getGroupCluster", {
+        version: version === "2023-01-01" ? "2023-02-01" : version,
+      });
+      const copied = { cloudProvider: "AWS", regionName: "EU_WEST_1", ...zoneOf(replicationSpecs[0]) };
+      const change = (body: object) => get("updateGroupClusterBackupSchedule", { version, body });
+      const regions = async () => [...new Set((await all()).flatMap(({ copyRegions }) => copyRegions))];
+      await change({ copySettings: [{ ...copied, frequencies: ["DAILY"] }] });
+      at("2026-08-13T04:00:00Z");
+      await change({ copySettings: [], deleteCopiedBackups: [] });
+      deepEqual(await regions(), ["EU_WEST_1"]);
+      await change({ deleteCopiedBackups: [{ ...copied, regionName: "EU_WEST_2" }] });
+      deepEqual(await regions(), ["EU_WEST_1"]);
+      await change({ deleteCopiedBackups: [copied] });
+      deepEqual(await regions(), []);
+    });
+  }
 
   await t.test("a change of the schedule leaves snapshots as they are, unless it says so", async () => {
     await make();

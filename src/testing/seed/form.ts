@@ -160,6 +160,7 @@ const backupSchedule = {
     "copySettings.zoneId": null,
     "copySettings.zoneName": free("Zone of the cluster; the first if absent."),
     "extraRetentionSettings.frequencyType": loose,
+    deleteCopiedBackups: null,
     deleteCopySnapshots: null,
     deleteSnapshots: null,
     updateCopySnapshots: null,

@@ -180,25 +180,47 @@ export function withHistory(before: BackedUpCluster, after: AtlasCluster, now: I
 
 /** The wishes of a change of the schedule for snapshots that were made before. */
 export interface Revision {
+  readonly deleteCopiedBackups?: readonly {
+    readonly cloudProvider?: string;
+    readonly regionName?: string;
+    readonly replicationSpecId?: string;
+    readonly zoneId?: string;
+  }[];
   readonly deleteSnapshots?: boolean;
   readonly updateSnapshots?: boolean;
 }
 
-/** Applies the schedule to earlier snapshots: deletes those of removed items, and keeps the others as long as it says. */
+/** Applies the schedule to earlier snapshots: deletes those of removed items, and copies; keeps the others as long as it says. */
 export function revised(
   cluster: AtlasCluster,
-  { deleteSnapshots = false, updateSnapshots = false }: Revision,
+  { deleteCopiedBackups = [], deleteSnapshots = false, updateSnapshots = false }: Revision,
 ): AtlasCluster {
   const { backupHistory, backupSchedule: { items = [] } = {} } = cluster;
-  if (backupHistory === undefined || !(deleteSnapshots || updateSnapshots)) return cluster;
+  if (
+    backupHistory === undefined ||
+    !(deleteSnapshots || updateSnapshots || deleteCopiedBackups.length > 0)
+  ) {
+    return cluster;
+  }
   const present = new Map(items.map((item) => [item.id, item]));
+  const gone = deleteCopiedBackups.map(({ replicationSpecId, zoneId, ...copy }) => ({
+    ...copy,
+    zoneId: zoneId ?? cluster.shards.find(({ earlierId }) => earlierId === replicationSpecId)?.zoneId,
+  }));
   const earlier = backupHistory.earlier.map(({ schedule, ...era }) => {
     const left = schedule.items.filter(({ id }) => !deleteSnapshots || present.has(id));
     const kept = left.map((item) => {
       const { retentionUnit, retentionValue } = (updateSnapshots && present.get(item.id)) || item;
       return { ...item, retentionUnit, retentionValue };
     });
-    return { ...era, schedule: { ...schedule, items: kept } };
+    const copySettings = schedule.copySettings.filter(
+      ({ cloudProvider, regionName, zoneId }) =>
+        !gone.some(
+          (each) =>
+            each.cloudProvider === cloudProvider && each.regionName === regionName && each.zoneId === zoneId,
+        ),
+    );
+    return { ...era, schedule: { ...schedule, items: kept, copySettings } };
   });
   return { ...cluster, backupHistory: { ...backupHistory, earlier } };
 }
