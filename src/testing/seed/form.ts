@@ -73,7 +73,7 @@ const restricted: Beside = {
 const ofInvite: Beside = {
   id,
   createdAt: instant(
-    "When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted.",
+    "When the invitation was sent (RFC 3339); now if absent, or if it would have expired, thirty days later.",
   ),
   inviter: text(
     "Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key.",

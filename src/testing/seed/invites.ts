@@ -15,11 +15,9 @@ export async function plantOrgInvites(planting: Planting, seed: CompleteOrg, org
   await plantEach(planting, seed.invites, `${place}.invites`, async (invite, inviteAt) => {
     const { id, userId, username, inviter = inviterOf(planting, seed.users) } = invite;
     reserve(planting, userId, foldAddress(username), inviteAt);
-    const inviting = invitingBy(planting, invite);
-    if (inviting === undefined) return;
     const roleGrants = await roleGrantsOf(planting, invite, org, inviteAt);
     await checkGrants(planting, orgId, roleGrants);
-    const pending = await inviteToOrg(inviting, org, {
+    const pending = await inviteToOrg(invitingBy(planting, invite), org, {
       id,
       ...(userId !== undefined && { userId }),
       username: chooseUsername(username, fault),
@@ -69,9 +67,7 @@ export async function plantGroupInvites(planting: Planting, seed: CompleteGroup,
   const { id: groupId, orgId } = to;
   await plantEach(planting, seed.invites, `${place}.invites`, async (invite) => {
     const { id, username, roles, inviter = inviterOf(planting, seed.users) } = invite;
-    const inviting = invitingBy(planting, invite);
-    if (inviting === undefined) return;
-    await inviteToGroup(inviting, to, {
+    await inviteToGroup(invitingBy(planting, invite), to, {
       id,
       username: chooseUsername(username, fault),
       inviter,
@@ -82,14 +78,14 @@ export async function plantGroupInvites(planting: Planting, seed: CompleteGroup,
   });
 }
 
-/** Returns the planting at the time of an invitation; undefined for one that has expired. */
+/** Returns the planting at the time of an invitation. One that would have expired is sent anew, so that a copy may begin at a later date. */
 function invitingBy(
   planting: Planting,
   { createdAt, mailed }: CompleteOrg["invites"][number] | CompleteGroup["invites"][number],
-): Planting | undefined {
+): Planting {
   const sentAt = madeIn(planting, createdAt);
-  if (sentAt + inviteLifetime <= planting.now) return undefined;
-  return dated(mailing(planting, mailed), sentAt);
+  const isPending = sentAt + inviteLifetime > planting.now;
+  return dated(mailing(planting, mailed), isPending ? sentAt : planting.now);
 }
 
 /** Returns the inviter of a seeded invitation: the first person of its scope, or the first API key if there is none. */

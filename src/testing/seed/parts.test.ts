@@ -13,8 +13,9 @@ import { plant } from "./plant.ts";
 import { plantingOf } from "./planting.ts";
 import { describeSeeds } from "./schema.ts";
 
-const begin = (group: object) =>
+const begin = (group: object, now?: string) =>
   createAnteroom({
+    ...(now !== undefined && { now }),
     seed: {
       orgs: [{ name: "Acme", apiKeys: [{ roles: ["ORG_OWNER"] }], groups: [{ name: "payments", ...group }] }],
     },
@@ -96,22 +97,22 @@ test("certificates of a database user are listed until they end", async () => {
   deepEqual(results, [{ _id, createdAt, groupId, notAfter, subject: "CN=app" }]);
 });
 
-test("invitations keep their date and inviter until they expire", async () => {
-  const hour = 3_600_000;
-  const dateOf = (ago: number) => new Date(Date.now() - ago).toISOString().slice(0, 19).concat("Z");
-  const sent = { createdAt: dateOf(29 * 24 * hour), inviter: "lin@example.com" };
-  const past = dateOf(30 * 24 * hour);
+test("invitations keep their date and inviter, and one that would have expired begins anew", async () => {
+  const sent = { createdAt: "2026-11-04T00:00:00Z", inviter: "lin@example.com" };
   const roles = ["GROUP_READ_ONLY"] as const;
   const invites = [
+    { username: "max@example.com", roles, ...sent, createdAt: "2026-11-03T00:00:00Z" },
     { username: "zoe@example.com", roles, ...sent },
-    { username: "max@example.com", roles, createdAt: past },
   ];
-  await using anteroom = await begin({ invites });
+  await using anteroom = await begin({ invites }, "2026-12-03T00:00:00Z");
   const groupId = anteroom.world.groups.payments?.id ?? "";
   const shown = await anteroom.atlas.listGroupInvites({ groupId });
   deepEqual(
     shown.map(({ username, createdAt, inviterUsername: inviter }) => ({ username, createdAt, inviter })),
-    [{ username: "zoe@example.com", ...sent }],
+    [
+      { username: "zoe@example.com", ...sent },
+      { username: "max@example.com", ...sent, createdAt: "2026-12-03T00:00:00Z" },
+    ],
   );
 });
 

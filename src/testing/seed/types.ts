@@ -2189,7 +2189,7 @@ export interface SeedGroup {
     username: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
-    /** When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted. */
+    /** When the invitation was sent (RFC 3339); now if absent, or if it would have expired, thirty days later. */
     createdAt?: string;
     /** Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key. */
     inviter?: string;
@@ -2331,7 +2331,7 @@ export interface SeedOrg {
     username: string;
     /** 24 hexadecimal digits. Minted if absent. */
     id?: string;
-    /** When the invitation was sent (RFC 3339); now if absent. One of more than thirty days ago has expired and is not planted. */
+    /** When the invitation was sent (RFC 3339); now if absent, or if it would have expired, thirty days later. */
     createdAt?: string;
     /** Address, public key or client id of the inviter. The first person in the same list of users if absent, or the first API key. */
     inviter?: string;
