@@ -84,8 +84,8 @@ export function chooseProofs(table: readonly Operation[], met: Met): Proofs {
   const operations = table.map(({ id, errors }) => {
     const found = [...errors].sort().flatMap((code) => {
       const places = [...placesOf(met, id, code)].sort(byFile);
-      const kept = metByDatabase.includes(code) ? before[id]?.[code] : undefined;
-      const place = places.find((each) => isOwn(id, each)) ?? places[0] ?? kept;
+      const held = metByDatabase.includes(code) ? before[id]?.[code] : undefined;
+      const place = places.find((each) => isOwn(id, each)) ?? places[0] ?? held;
       return place === undefined ? [] : [[code, place] as const];
     });
     return [id, Object.fromEntries(found)] as const;
