@@ -62,11 +62,9 @@ test("what is wrong with a store stands with what helps: events and mail that wa
   match(orphaned.of("seals").said, /^BROKEN: the seals of [1-9]\d* events are missing/);
 
   store.exec("delete from migrations");
-  for (const command of [["audit", "verify"], ["report"]]) {
-    const refused = await run(process.execPath, [...mainArguments, ...command, "--data", data], { env });
-    deepEqual([refused.code, refused.stdout], [1, ""]);
-    match(refused.stderr, new RegExp(`older schema \\(it lacks ${schema}\\).*anteroom migrate`));
-  }
+  const refused = await run(process.execPath, [...mainArguments, "audit", "verify", "--data", data], { env });
+  deepEqual([refused.code, refused.stdout], [1, ""]);
+  match(refused.stderr, new RegExp(`older schema \\(it lacks ${schema}\\).*anteroom migrate`));
   equal((await findings("--data", data)).of("schema").said, `lacks ${schema}`, "nothing was migrated");
   store.exec(`insert into migrations (name) values ('${schema}')`);
 

@@ -1,8 +1,25 @@
-// A report of a server names the operations that were called and only keep.
-import { deepEqual } from "node:assert/strict";
+// A report of a server names the operations that were called and only keep; one of a store changes nothing.
+import { deepEqual, match } from "node:assert/strict";
 import { test } from "node:test";
 import { fromServer } from "../../src/july/commands/report.ts";
+import { createAnteroom } from "../../src/testing/embedded.ts";
+import { anteroom } from "../support/command.ts";
+import { env } from "../support/doctor.ts";
+import { openStoreFile } from "../support/sqlite-file.ts";
+import { createFolder } from "../support/storage.ts";
 import { ids, keys, startWorld } from "../support/world.ts";
+
+test("a report of a store with an older schema is refused, and the store is not migrated", async (t) => {
+  const data = createFolder(t);
+  await (await createAnteroom({ data, secret: env.ANTEROOM_SECRET })).close();
+  const store = openStoreFile(data);
+  store.exec("delete from migrations");
+  const refused = await anteroom(["report", "--data", data], { env });
+  deepEqual([refused.code, refused.stdout], [1, ""]);
+  match(refused.stderr, /older schema \(it lacks .*anteroom migrate/);
+  deepEqual(store.prepare("select name from migrations")(), []);
+  store.close();
+});
 
 test("a report names the kept operations that were called", async (t) => {
   const world = await startWorld(t);
