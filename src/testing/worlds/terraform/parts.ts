@@ -66,16 +66,11 @@ function definitionOf({ mappings_dynamic: dynamic, mappings_fields: fields, ...i
 
 /** Adds what a resource says to the item of a list that it is of. */
 const complete =
-  (
-    list: string,
-    member: string,
-    by: string,
-    more: (attributes: Attributes, part: Part) => Part = () => ({}),
-  ): Row =>
+  (list: string, member: string, by: string, more: (attributes: Attributes) => Part = () => ({})): Row =>
   (world, attributes, type) => {
     const part = read(["SeedGroup", list], attributes, type);
     const item = itemBy(world.group(attributes.project_id), list, member, attributes[by]);
-    Object.assign(item, part, more(attributes, part), { [member]: attributes[by] });
+    Object.assign(item, part, more(attributes), { [member]: attributes[by] });
   };
 
 export const parts: Rows = {

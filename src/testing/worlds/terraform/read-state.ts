@@ -32,7 +32,7 @@ function resourceOf({ address, type, attributes }: Kept): Resource[] {
   return [{ address, type: name, attributes }];
 }
 
-/** Lists the unread parts by the addresses of their resources. */
+/** Reads the world of a state. Its unread parts are the addresses of resources that a seed has no place for. */
 export function readWorldOfState(kept: readonly Kept[]): Mirror {
   const world = new GatheredWorld();
   const resources = kept.flatMap(resourceOf);
