@@ -25,7 +25,6 @@ function addCluster(world: GatheredWorld, cluster: Attributes, type: string): Pa
   const processArgs = fill(formIn("processArgs"), onlyOf(cluster.advanced_configuration), type);
   const { cluster_id: id, create_date: createdAt } = cluster;
   return Object.assign(clusterIn(world, cluster), fill(formIn(), cluster, type), given({ id, createdAt }), {
-    ...tagsOf(cluster.tags),
     ...(Object.keys(processArgs).length > 0 && { processArgs }),
     ...(shards.length > 0 && { shards }),
   });

@@ -127,6 +127,29 @@ test("what only others manage is there under its id", async () => {
   ok(answers.includes(`"id":"${"c".repeat(24)}"`));
 });
 
+test("a cluster of the older resource keeps its tags, size and regions", () => {
+  const { seed } = readWorldOfState([
+    kept("cluster", {
+      project_id: group,
+      name: "main",
+      provider_name: "AWS",
+      provider_instance_size_name: "M10",
+      tags: [{ key: "team", value: "shop" }],
+      replication_specs: [
+        {
+          num_shards: 1,
+          regions_config: [{ region_name: "US_EAST_1", priority: 7, electable_nodes: 3, read_only_nodes: 0 }],
+        },
+      ],
+    }),
+  ]);
+  const [cluster] = seed.orgs[0]?.groups?.[0]?.clusters ?? [];
+  deepEqual(cluster?.tags, [{ key: "team", value: "shop" }]);
+  const [region] = cluster?.replicationSpecs?.[0]?.regionConfigs ?? [];
+  deepEqual(region?.electableSpecs, { instanceSize: "M10", nodeCount: 3 });
+  deepEqual([region?.regionName, region?.readOnlySpecs], ["US_EAST_1", undefined]);
+});
+
 test("data sources say of projects, teams and clusters as much as resources do", () => {
   const project = { id: group, org_id: org, name: "payments", teams: [], limits: [] };
   const { seed } = readWorldOfState([
