@@ -197,12 +197,11 @@ export async function keepSnapshot(
     await rename(`${output}.new`, output);
   }
   const { orgs } = mirror.seed;
-  const [users, groups, teams] = (["users", "groups", "teams"] as const).map((list) =>
-    orgs.reduce((sum, org) => sum + (org[list]?.length ?? 0), 0),
-  ) as [number, number, number];
-  const people = users === 1 ? "1 person" : `${users} people`;
+  const sizeOf = (list: "users" | "groups" | "teams") =>
+    orgs.reduce((sum, org) => sum + (org[list]?.length ?? 0), 0);
+  const people = sizeOf("users") === 1 ? "1 person" : `${sizeOf("users")} people`;
   tell(
-    `anteroom: ${people}, ${count(groups, "project")}, ${count(teams, "team")}${output === undefined ? "" : ` in ${output}`}`,
+    `anteroom: ${people}, ${count(sizeOf("groups"), "project")}, ${count(sizeOf("teams"), "team")}${output === undefined ? "" : ` in ${output}`}`,
   );
   if (mirror.unread.length === 0) return 0;
   say("anteroom: what could not be read is not in it:");

@@ -29,8 +29,8 @@ export const addSnapshot = command({
   terraform show -json | anteroom snapshot --terraform - --output acme.yaml       what a state holds, without a server
 
 Reads only; Organization Read Only opens all but invitations to projects and the ids of those to the organization, which need
-Organization Owner. Of a state, ids are the original's, and what only others manage is named by its id. No secret is in the file. Waits when the server says so (429), and goes on where it was interrupted when it
-is run again. Exit codes: 0 when all was read, 3 when some could not be and the file says what, 1 when it failed, 2 for a wrong
+Organization Owner. A copy of a state has its ids, and what only others manage is named by its id. No secret is in the file. Waits
+when the server says so (429), and goes on where it was interrupted when it is run again. Exit codes: 0 when all was read, 3 when some could not be and the file says what, 1 when it failed, 2 for a wrong
 command line.`,
   async run({ flags: { from, terraform, output, ...rest }, environment }: Typed<Flags>) {
     if (terraform !== undefined) {

@@ -266,7 +266,7 @@ const settingNames = [
 
 /** Returns the settings after a change. Without automatic exports there is no place for them, unless the change names one. */
 function settingsAfter(before: BackupSchedule["settings"], sent: SentSchedule): BackupSchedule["settings"] {
-  const { export: place, ...others } = before;
+  const { export: _, ...others } = before;
   const kept = sent.autoExportEnabled === false ? others : before;
   return {
     ...kept,

@@ -50,10 +50,11 @@ export const credentials: Rows = {
 const listed = (world: GatheredWorld, list: "apiKeys" | "serviceAccounts") =>
   world.scopes().flatMap((scope) => (scope[list] ?? []) as Part[]);
 
-const lettersOf = (id: string) =>
-  id.slice(0, 8).replace(/[0-9a-f]/g, (sign) => "abcdefghijklmnop"[Number(`0x${sign}`)] ?? "");
+/** Writes the beginning of a hexadecimal text in letters, as public keys are. */
+const lettersOf = (hex: string) =>
+  [...hex.slice(0, 8)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
 
-/** Finds a key by its id; adds one to the first organization if only others refer to it. */
+/** Finds a key by its id, and adds one to the first organization where only others refer to it. */
 function keyById(world: GatheredWorld, id: unknown): Part {
   const known = listed(world, "apiKeys").find((key) => key.id === id);
   if (known !== undefined) return known;

@@ -51,9 +51,9 @@ type Kinds = Readonly<Record<string, { readonly of: OperationId; readonly isOne?
 
 /** Returns the kinds of seeds by the resource of the operation that creates them. */
 function kindsBy(kinds: Kinds) {
-  const found = Object.entries(kinds).map(([name, { of, isOne = false }]) => {
+  const found = Object.entries(kinds).flatMap(([name, { of, isOne = false }]) => {
     const block = findBlock({ operationId: of, params: {}, query: {} });
-    return [block?.into === undefined ? (block?.type ?? "") : "", { name, isOne }] as const;
+    return block === undefined || block.into !== undefined ? [] : [[block.type, { name, isOne }] as const];
   });
   return new Map(found);
 }
@@ -84,7 +84,7 @@ export class GatheredWorld {
     return id === undefined ? this.firstOrg() : this.org(id);
   }
 
-  /** Returns the first organization, which it makes if there is none. */
+  /** Returns the first organization, and begins one where there is none. */
   firstOrg(): Part {
     const [id = unnamed] = this.orgs.keys();
     return this.org(id);
@@ -129,13 +129,13 @@ export const given = (values: Part): Part =>
     Object.entries(values).filter(([, value]) => value !== null && value !== undefined && value !== ""),
   );
 
-/** Returns a list of a part, which it makes if there is none. */
+/** Returns a list of a part, and begins it where there is none. */
 export function itemsOf(part: Part, name: string): Part[] {
   part[name] ??= [];
   return part[name] as Part[];
 }
 
-/** Returns the item of a list with a value, which it adds if there is none; addresses are the same in any case. */
+/** Finds the item of a list by a value, and adds one where there is none. Addresses are the same in any case. */
 export function itemBy(part: Part, list: string, member: string, value: unknown, more: Part = {}): Part {
   const same = (other: unknown) => foldAddress(String(other)) === foldAddress(String(value));
   const items = itemsOf(part, list);

@@ -2,11 +2,11 @@
 import { type Attributes, listOf, onlyOf, textsOf } from "./fill.ts";
 import { type GatheredWorld, given, itemBy, type Part, type Rows } from "./gather.ts";
 
-/** Returns a person of an organization, whom it adds if they are not there. */
+/** Finds a person in an organization, and adds a member where there is none. */
 const personIn = (org: Part, username: unknown): Part =>
   itemBy(org, "users", "username", username, { orgRoles: ["ORG_MEMBER"] });
 
-/** Returns a pending invitation to an organization, which it adds if it is not there. */
+/** Finds the pending invitation of an address, and adds one where there is none. */
 const inviteIn = (org: Part, username: unknown): Part =>
   itemBy(org, "invites", "username", username, { roles: ["ORG_MEMBER"] });
 

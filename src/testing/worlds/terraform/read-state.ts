@@ -50,7 +50,7 @@ export function readWorldOfState(kept: readonly Kept[]): Mirror {
   };
 }
 
-/** Returns the organizations with their projects, and with a key for whoever begins with the copy. */
+/** Returns the organizations with their projects, each with an API key of an owner that opens the copy. */
 function orgsOf(world: GatheredWorld): Part[] {
   const groups = new Map<Part, Part[]>();
   for (const [id, group] of world.groups) {
