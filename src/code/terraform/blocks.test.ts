@@ -54,7 +54,58 @@ test("blocks of a configuration, and nothing that only looks like one", () => {
     ],
   );
   equal(blocksIn(tricky)[5]?.texts.source, "./people");
-  deepEqual(blocksIn(tricky.replaceAll("\n", "\r\n")), blocksIn(tricky));
+});
+
+/** Returns the arguments of each block as they are written, below the word that begins it. */
+const written = (text: string) =>
+  blocksIn(text).map((block) => [
+    text.slice(block.start, block.end).replace(/^(\w+)[\s\S]*?(.)$/, "$1 … $2"),
+    block.parent?.words[0] ?? "",
+    block.blocks.map(({ words }) => words[0]),
+    block.arguments.map(({ start, from, end }) => [text.slice(start, from), text.slice(from, end)]),
+  ]);
+
+test("places of blocks and of their arguments, whatever their values", () => {
+  const text = `resource "mongodbatlas_team" "core" {
+  for_each = { for name in var.x : name => { id = 1 } } # each
+  name     = each.key /* }
+  */ 
+  count=length(
+    var.y) - 12
+  text = <<-EOT
+    a = "b"
+    EOT
+  lifecycle { ignore_changes = [
+    usernames,
+  ] }
+  dynamic "tags" {
+    for_each = var.tags
+    content {
+      key = tags.value == "" ? "none" : tags.value["k=v"]
+    }
+  }
+}`;
+  const expected = [
+    [
+      "resource … }",
+      "",
+      ["lifecycle", "dynamic"],
+      [
+        ["for_each = ", "{ for name in var.x : name => { id = 1 } }"],
+        ["name     = ", "each.key"],
+        ["count=", "length(\n    var.y) - 12"],
+        ["text = ", '<<-EOT\n    a = "b"\n    EOT'],
+      ],
+    ],
+    ["lifecycle … }", "resource", [], [["ignore_changes = ", "[\n    usernames,\n  ]"]]],
+    ["dynamic … }", "resource", ["content"], [["for_each = ", "var.tags"]]],
+    ["content … }", "dynamic", [], [["key = ", 'tags.value == "" ? "none" : tags.value["k=v"]']]],
+  ];
+  deepEqual(written(text), expected);
+  const onWindows = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll("\\n", "\\r\\n"));
+  for (const each of [text, tricky]) {
+    deepEqual(written(each.replaceAll("\n", "\r\n")), onWindows(written(each)));
+  }
 });
 
 test("another parser finds the same", { skip: notInstalled("python") }, () => {
