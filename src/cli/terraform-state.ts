@@ -6,11 +6,18 @@ import { decodeText, UnreadableText } from "../code/terraform/text.ts";
 import { unreadable } from "../core/settings/error.ts";
 
 /** Reads the state in a file, or from standard input for `-`. */
-export async function stateIn(flag: string, file: string, isPlannedToo = false): Promise<Kept[]> {
+export const stateIn = async (flag: string, file: string, isPlannedToo = false): Promise<Kept[]> =>
+  (await stateFrom(flag, file, isPlannedToo)).kept;
+
+/** Reads the state in a file, with the version of Terraform that wrote it. */
+export async function stateFrom(flag: string, file: string, isPlannedToo = false) {
   const refuse = unreadable(`${flag} ${file}`);
   const bytes = await (file === "-" ? buffer(process.stdin) : readFile(file)).catch(refuse);
   try {
-    return readState(decodeText(bytes), isPlannedToo);
+    const text = decodeText(bytes);
+    const kept = readState(text, isPlannedToo);
+    const { terraform_version: version } = JSON.parse(text) as { readonly terraform_version?: string };
+    return { kept, version };
   } catch (cause) {
     if (cause instanceof UnreadableState || cause instanceof UnreadableText) return refuse(cause);
     throw cause;

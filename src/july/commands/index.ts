@@ -1,4 +1,4 @@
-// The commands of the July 2027 kit: report, record, convert-invites.
+// The commands of the July 2027 kit: report, record, convert, convert-invites.
 import { Option } from "commander";
 import {
   askingOf,
@@ -139,6 +139,37 @@ function countedBy(reporting: typeof import("./report.ts"), typed: Typed<ReportF
   });
 }
 
+interface ConvertTerraformFlags {
+  readonly terraform: string;
+  readonly state?: string;
+  readonly write?: boolean;
+}
+
+const addConvert = command({
+  name: "convert",
+  text: "rewrite a Terraform configuration without what ends, as a diff",
+  options: [
+    new Option("--terraform <dir>", "the folder of the root module").makeOptionMandatory(),
+    new Option(
+      "--state <file>",
+      "its state, or what `terraform show -json` prints; - is standard input (default: terraform.tfstate in the folder)",
+    ),
+    new Option("--write", "write the files instead of printing the diff"),
+  ],
+  help: `Examples:
+  terraform show -json | anteroom convert --terraform . --state -
+  anteroom convert --terraform infra --state infra.tfstate --write      then read the plan, and apply it
+
+Needs no server and no credentials. Blocks are changed in the module where they are, and references to them with them; what exists
+is moved or imported. The lines that begin with # say what the plan may add and destroy, and what a person has to look at.
+Exit codes: 0 when nothing that ends is left, 3 when something is, otherwise 5 when parts were not read (modules from elsewhere,
+.tf.json, no state), 1 when a file could not be written, 2 for a wrong command line or a file that cannot be read.`,
+  async run({ flags: { terraform, state, write = false } }: Typed<ConvertTerraformFlags>) {
+    const { convertTerraform } = await import("./convert.ts");
+    return convertTerraform(terraform, { state, write });
+  },
+});
+
 interface ConvertFlags extends OrgFlags {
   readonly from: string;
   readonly json?: boolean;
@@ -203,5 +234,6 @@ Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 f
 export const commands: readonly OfferedCommand[] = [
   { after: "init", add: addReport },
   { after: "who-can", add: addRecord },
+  { after: "diff", add: addConvert },
   { after: "diff", add: addConvertInvites },
 ];
