@@ -103,8 +103,10 @@ function bracket(value: string, start: number): string {
 }
 
 function rewrite(old: string, { row, to }: Target, path: readonly string[], isAll: boolean) {
-  const steps = path.map((step) => step.replace(/^\.(\d+)$/, "[$1]").replace(/^\.\*$/, "[*]"));
-  const index = /^\[/.test(steps[0] ?? "") ? (steps.shift() ?? "") : "";
+  const all = path.map((step) => step.replace(/^\.(\d+)$/, "[$1]").replace(/^\.\*$/, "[*]"));
+  const [first = ""] = all;
+  const index = first.startsWith("[") ? first : "";
+  const steps = index === "" ? all : all.slice(1);
   const resource = isAll ? `values(${to})` : to;
   const told = `${old}${steps.join("")}`;
   if (steps.length === 0) {
