@@ -19,9 +19,15 @@ interface Converting {
 }
 
 export async function convertTerraform(folder: string, { state, write }: Converting): Promise<number> {
-  const { files, unread } = await readModules(folder);
+  const { files, foreign, ...found } = await readModules(folder);
   const file = state ?? (await defaultState(folder));
   const read = file === undefined ? undefined : await stateFrom("--state", file);
+  // A state tells what is in a module from elsewhere.
+  const isKept = (inside: string) => read?.kept.some(({ block }) => block.includes(inside)) === true;
+  const unread = [
+    ...found.unread,
+    ...foreign.filter(({ inside }) => !isKept(inside)).map(({ message }) => message),
+  ];
   const lock = await readFile(join(folder, ".terraform.lock.hcl"), "utf8").catch(() => "");
   const converted = convert(files, read?.kept, {
     terraform: read?.version,
@@ -56,6 +62,7 @@ function providerIn(lock: string): string | undefined {
 async function readModules(root: string) {
   const files = new Map<string, string>();
   const unread: string[] = [];
+  const foreign: { readonly inside: string; readonly message: string }[] = [];
   const seen = new Set<string>();
   const read = async (folder: string): Promise<void> => {
     if (seen.has(folder)) return;
@@ -74,7 +81,10 @@ async function readModules(root: string) {
         if (/^\.\.?(\/|$)/.test(source)) await read(posix.join(folder, source));
         else {
           const from = source || "no plain text";
-          unread.push(`${path}:${line} module.${words[1]} is not read: its source is ${from}.`);
+          foreign.push({
+            inside: `module.${words[1]}.`,
+            message: `${path}:${line} module.${words[1]} is not read: its source is ${from}.`,
+          });
         }
       }
     }
@@ -83,7 +93,7 @@ async function readModules(root: string) {
   if (files.size === 0) {
     throw new Misuse(`--terraform ${root}: there is no .tf file in it (.tf.json is not read)`);
   }
-  return { files, unread };
+  return { files, unread, foreign };
 }
 
 function decoded(path: string, bytes: Uint8Array): string {
@@ -114,8 +124,9 @@ async function writeAll(
 ): Promise<void> {
   for (const path of files.keys()) {
     const now = await readFile(join(folder, path), "utf8").catch(() => undefined);
-    if (now === read.get(path)) continue;
-    const why = path === importsFile ? "is there already" : "has changed meanwhile";
+    if (path === importsFile ? now === undefined : now === read.get(path)) continue;
+    const why =
+      path === importsFile ? "is there already, and can go after its apply" : "has changed meanwhile";
     throw new Misuse(`${join(folder, path)} ${why}; nothing was written`);
   }
   for (const [path, text] of files) {

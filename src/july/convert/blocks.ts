@@ -1,5 +1,6 @@
 // Converts the arguments and blocks that several types have in common: tags, objects that were blocks, names that changed.
 import type { Block } from "../../code/terraform/blocks.ts";
+import type { Kept } from "../../code/terraform/state.ts";
 import { type Edit, edited, indented, object, removal, tidy } from "./edits.ts";
 import type { Row } from "./references.ts";
 
@@ -61,8 +62,8 @@ export class Conversion {
 
   #indent = ({ start }: Block): string => /[^\S\n]*$/.exec(this.text.slice(0, start))?.[0] ?? "";
 
-  /** Converts blocks that have a key and a value to a map. */
-  toMap(name: string): void {
+  /** Converts blocks that have a key and a value to a map; null for an empty one, which the newer types do not keep. */
+  toMap(name: string, kept: readonly Kept[]): void {
     const blocks = this.blocks(name);
     if (blocks.length === 0) return;
     const plain = blocks.filter(({ words }) => words[0] === name);
@@ -71,7 +72,9 @@ export class Conversion {
     );
     const made = blocks.filter(({ words }) => words[0] !== name).map((each) => this.#mapOf(each));
     const maps = [...(entries.length > 0 ? [object(entries)] : []), ...made];
-    this.replace(blocks, `${name} = ${maps.length === 1 ? maps[0] : `merge(${maps.join(", ")})`}`);
+    const map = maps.length === 1 ? (maps[0] ?? "{}") : `merge(${maps.join(", ")})`;
+    const isEmpty = made.length > 0 && kept.some(({ attributes }) => listed(attributes[name]).length === 0);
+    this.replace(blocks, `${name} = ${isEmpty ? `length(${map}) == 0 ? null : ${map}` : map}`);
   }
 
   #mapOf(dynamic: Block): string {
@@ -143,6 +146,8 @@ export class Conversion {
     return tidy(edited(text.slice(block.start, block.end), shifted));
   }
 }
+
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const keyOf = (expression: string): string => {
   const [, plain] = /^"([A-Za-z_][\w-]*)"$/.exec(expression) ?? [];

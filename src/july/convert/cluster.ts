@@ -27,6 +27,16 @@ export function convertCluster(from: Conversion, kept: readonly Kept[]): void {
   cluster.convert();
 }
 
+/** A spec of the older resource, in a state. */
+interface Spec {
+  readonly id: string;
+  readonly zone_name?: string;
+  readonly regions_config?: readonly { readonly electable_nodes?: number }[];
+}
+
+const concat = (lists: readonly string[]): string =>
+  `concat(\n${lists.map((each) => `  ${indented(each)},\n`).join("")})`;
+
 class Cluster {
   readonly #from: Conversion;
   readonly #kept: readonly Kept[];
@@ -60,7 +70,7 @@ class Cluster {
 
   convert(): void {
     const from = this.#from;
-    for (const name of ["tags", "labels"]) from.toMap(name);
+    for (const name of ["tags", "labels"]) from.toMap(name, this.#kept);
     for (const name of ["advanced_configuration", "bi_connector_config", "pinned_fcv", "timeouts"]) {
       from.toObject(name);
     }
@@ -83,7 +93,7 @@ class Cluster {
   #all(blocks: readonly Block[]): string {
     const from = this.#from;
     const [isPlain, counts]: [boolean, number[]] = [blocks.every(({ words }) => words[0] !== "dynamic"), []];
-    const items = blocks.map((block) => {
+    const items = this.#inOrder(blocks).map((block) => {
       if (block.words[0] !== "dynamic") {
         const { text, count } = this.#spec(block);
         counts.push(count ?? 0);
@@ -99,11 +109,29 @@ class Cluster {
     return this.#joined(items);
   }
 
+  /**
+   * Sorts the specs as the cluster has them, which is the order of their ids: the older resource had a set, the newer one has
+   * a list.
+   */
+  #inOrder(blocks: readonly Block[]): readonly Block[] {
+    const specs = this.#specs;
+    if (specs.length < 2) return blocks;
+    const zones = specs
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ zone_name: name }) => quoteHcl(name ?? ""));
+    const rank = (block: Block) => zones.indexOf(this.#from.value("zone_name", block) ?? "");
+    if (this.#kept.length === 1 && blocks.every((block) => rank(block) >= 0)) {
+      return blocks.toSorted((a, b) => rank(a) - rank(b));
+    }
+    this.#from.remarks.push("replication_specs must have the order of the cluster: compare it in the plan.");
+    return blocks;
+  }
+
   #joined(items: readonly { readonly text: string; readonly isLoop: boolean }[]): string {
     const [first] = items;
     if (items.every(({ isLoop }) => !isLoop)) return listOf(items.map(({ text }) => text));
     if (items.length === 1) return first?.text ?? "[]";
-    return `concat(${items.map(({ text, isLoop }) => (isLoop ? text : `[${text}]`)).join(", ")})`;
+    return concat(items.map(({ text, isLoop }) => (isLoop ? text : `[${text}]`)));
   }
 
   #sharded(spec: string, shards: string | undefined) {
@@ -125,7 +153,7 @@ class Cluster {
       ...(plain.length > 0 ? [listOf(sorted.map((each) => this.#region(this.#valuesOf(each))))] : []),
       ...blocks.filter((each) => !plain.includes(each)).map((each) => this.#regionsOf(each)),
     ];
-    const configs = lists.length === 1 ? lists[0] : `concat(${lists.join(", ")})`;
+    const configs = lists.length === 1 ? lists[0] : concat(lists);
     const text = object([
       ["zone_name", from.value("zone_name", block)],
       ["region_configs", configs],
@@ -144,11 +172,13 @@ class Cluster {
     return `flatten([for priority in range(7, -1, -1) : [${loop(`${region} if ${values.priority} == priority`)}]])`;
   }
 
+  get #specs(): readonly Spec[] {
+    return this.#kept.flatMap(({ attributes }) => (attributes.replication_specs ?? []) as Spec[]);
+  }
+
   /** True unless the state shows that each spec has one region, which needs no order. */
   get #hasSeveralRegions(): boolean {
-    const specs = this.#kept.flatMap(
-      ({ attributes }) => (attributes.replication_specs ?? []) as { regions_config?: unknown[] }[],
-    );
+    const specs = this.#specs;
     return specs.length === 0 || specs.some(({ regions_config: regions = [] }) => regions.length > 1);
   }
 
@@ -172,11 +202,7 @@ class Cluster {
   }
 
   get #hasReadOnlyRegions(): boolean {
-    const specs = this.#kept.flatMap(
-      ({ attributes }) =>
-        (attributes.replication_specs ?? []) as { regions_config?: { electable_nodes?: number }[] }[],
-    );
-    return specs.some(({ regions_config: regions = [] }) =>
+    return this.#specs.some(({ regions_config: regions = [] }) =>
       regions.some(({ electable_nodes: count }) => !count),
     );
   }

@@ -135,7 +135,7 @@ class Converting implements Converted {
       return undefined;
     };
     if (type === "mongodbatlas_team") {
-      stay("only a newer provider reads teams after that day.");
+      stay("only a newer provider reads it after that day.");
       const from = new Conversion(text, block, { to: type });
       const added = convertTeam(from);
       if (added === undefined) return undefined;
@@ -153,8 +153,12 @@ class Converting implements Converted {
       }
       convertCluster(from, kept);
     } else if (type === "mongodbatlas_org_invitation") added = convertOrgInvitation(from);
-    else if (type === "mongodbatlas_serverless_instance") convertServerless(from);
-    this.#dependsOn(from, module);
+    else if (type === "mongodbatlas_serverless_instance") convertServerless(from, kept);
+    // The rows of these have no arguments but the one that chooses the people.
+    else if (type === "data.mongodbatlas_atlas_users") {
+      for (const name of ["team_id", ...(row.to.endsWith("project") ? ["org_id"] : [])]) from.take(name);
+    }
+    this.#dependsOn(from);
     const to = `${row.to}.${block.words[2]}`;
     const blocks = [
       from.finish(),
@@ -172,8 +176,8 @@ class Converting implements Converted {
   /** Returns the row for a block, or why it has none. */
   #rowOf(type: string, module: Module, text: string, block: Block, kept: readonly Kept[]): Row | string {
     const row = rows[type];
-    if (row === undefined) return "nothing of the provider of August 2026 replaces it.";
-    const { value } = { value: (name: string) => new Conversion(text, block, row).value(name) };
+    if (row === undefined) return "only a newer provider reads it after that day.";
+    const value = (name: string) => new Conversion(text, block, row).value(name);
     if (type === "data.mongodbatlas_atlas_user") {
       const org = this.#orgIn(module, kept);
       return org === undefined
@@ -186,7 +190,7 @@ class Converting implements Converted {
       return {
         ...row,
         to: "data.mongodbatlas_project",
-        arguments: { ...row.arguments, project_id: "project_id", org_id: null },
+        arguments: { ...row.arguments, project_id: "project_id" },
       };
     }
     if (org === undefined) return "it has neither org_id nor project_id.";
@@ -206,12 +210,12 @@ class Converting implements Converted {
   }
 
   /** Lets a data source wait for what is made anew; it cannot be read before. */
-  #dependsOn(from: Conversion, module: Module): void {
+  #dependsOn(from: Conversion): void {
     const { reads = "" } = from.row;
     if (rows[reads]?.way !== "made anew" || from.has("depends_on")) return;
     const own = from.text.slice(from.block.start, from.block.end);
     const [, name] = new RegExp(`(?<![\\w.-])${reads}\\.([\\w-]+)`).exec(own) ?? [];
-    if (name !== undefined && module.files.length > 0) from.add("depends_on", `[${reads}.${name}]`);
+    if (name !== undefined) from.add("depends_on", `[${reads}.${name}]`);
   }
 
   /** Returns the blocks that bring what exists into the new resource, and notes what the plan makes and destroys. */
@@ -267,7 +271,7 @@ class Converting implements Converted {
         const base = each.address
           .replace(own, () => address)
           .replace(/(?<=\.[\w-]+)\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/, "");
-        return existing(each).map(([key, id]) => [`${base}[${quoteHcl(key)}]`, id] as const);
+        return existing(each).map(([key, id]) => [`${base}[${JSON.stringify(key)}]`, id] as const);
       }),
     );
   }
@@ -277,11 +281,12 @@ class Converting implements Converted {
     const groups = new Map<string, [string, string][]>();
     for (const [address, id] of all) {
       const [, base = "", key] = /^(.*?)(?:\[("(?:[^"\\]|\\.)*"|\d+)\])?$/.exec(address) ?? [];
-      if (key !== undefined) groups.set(base, [...(groups.get(base) ?? []), [key, id]]);
+      const to = base.replace(/(?<![$%])[$%](?=\{)/g, "$&$&");
+      if (key !== undefined) groups.set(to, [...(groups.get(to) ?? []), [key, id]]);
       else {
         this.#imports.push(
           braces("import", [
-            ["to", base],
+            ["to", to],
             ["id", quoteHcl(id)],
           ]),
         );
@@ -291,7 +296,7 @@ class Converting implements Converted {
       const isCount = entries.every(([key]) => /^\d+$/.test(key));
       this.#imports.push(
         braces("import", [
-          ["for_each", object(entries.map(([key, id]) => [isCount ? `"${key}"` : key, quoteHcl(id)]))],
+          ["for_each", object(entries.map(([key, id]) => [quoteHcl(String(JSON.parse(key))), quoteHcl(id)]))],
           ["to", `${base}[${isCount ? "tonumber(each.key)" : "each.key"}]`],
           ["id", "each.value"],
         ]),
@@ -303,31 +308,41 @@ class Converting implements Converted {
   #unseen(modules: readonly Module[], foreign: readonly ForeignModule[]): void {
     const places = new Set(
       modules.flatMap(({ files, prefixes }) =>
-        files.flatMap((file) =>
-          blocksIn(this.#given.get(file) ?? "").flatMap((block) =>
-            prefixes.map((prefix) => `${prefix}${typeOf(block)}.${block.words[2]}`),
-          ),
-        ),
+        files
+          .flatMap((file) => addressesIn(this.#given.get(file) ?? ""))
+          .flatMap((own) => prefixes.map((prefix) => `${prefix}${own}`)),
       ),
     );
     for (const { address, block, type } of this.#kept) {
       if (!endingTypes.includes(type) || places.has(block)) continue;
       const from = foreign.find(({ prefix }) => block.startsWith(prefix));
-      const where =
-        from === undefined
-          ? "it is in the state, but not in the configuration."
-          : `it is of the module ${from.source}, which is not of this configuration: take a release of it without ${type}.`;
-      this.remarks.push(`${address}: ${where}`);
-      this.left.push({ address, type, file: from?.file ?? "the state", line: from?.line ?? null });
+      if (from === undefined) {
+        const isData = type.startsWith("data.");
+        if (!isData) this.remarks.push(`${address} is in the state alone: the plan destroys it.`);
+        continue;
+      }
+      this.remarks.push(
+        `${address} is of the module ${from.source}, which is not of this configuration: take a release of it without ${type}.`,
+      );
+      this.left.push({ address, type, file: from.file, line: from.line });
     }
   }
 }
 
+/** Returns the addresses that a file declares, and those that it says have moved or are to be forgotten. */
+const addressesIn = (text: string): string[] =>
+  blocksIn(text).flatMap((block) => {
+    const from = block.arguments.find(({ name }) => name === "from");
+    const isGone = block.words[0] === "moved" || block.words[0] === "removed";
+    if (isGone && from !== undefined) return [text.slice(from.from, from.end)];
+    return block.words.length === 3 ? [`${typeOf(block)}.${block.words[2]}`] : [];
+  });
+
 const idOf = ({ attributes }: Kept, form: string): string =>
   form.replace(/[a-z_]+/g, (name) => String(attributes[name] ?? ""));
 
-function convertServerless(from: Conversion): void {
-  from.toMap("tags");
+function convertServerless(from: Conversion, kept: readonly Kept[]): void {
+  from.toMap("tags", kept);
   const settings = ["backing_provider_name", "region_name"].map(
     (name) => [name, from.take(`provider_settings_${name}`)] as const,
   );

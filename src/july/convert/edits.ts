@@ -45,7 +45,7 @@ export function object(entries: Entries): string {
 export const listOf = (items: readonly string[]): string =>
   items.length === 1 ? `[${items[0]}]` : `[\n${items.map((each) => `  ${indented(each)},\n`).join("")}]`;
 
-const assignment = /^(\s*)((?:[\w-]+|"[^"]*"|\([^()]*\)))\s*=(?![=>])\s*(.*)$/;
+const assignment = /^(\s*)((?:[\w-]+|"(?:[^"\\]|\\.)*"|\([^()]*\)))\s*=(?![=>])\s*(.*)$/;
 
 /** True if brackets of a line stay open. */
 const isOpen = (line: string): boolean => {
@@ -55,7 +55,7 @@ const isOpen = (line: string): boolean => {
 
 /** Aligns the values of a changed block as `terraform fmt` does, and leaves no two empty lines. */
 export function tidy(block: string): string {
-  if (block.includes("<<")) return block;
+  if (/<<-?[\p{L}_][\p{L}\p{N}_-]*\r?\n/u.test(block)) return block;
   const lines = block
     .replace(/\n(?:[^\S\n]*\n){2,}/g, "\n\n")
     .replace(/\{\n\s*\n/g, "{\n")
@@ -64,9 +64,9 @@ export function tidy(block: string): string {
   let run: number[] = [];
   const close = () => {
     const parts = run.map((at) => assignment.exec(lines[at] ?? "") ?? []);
-    const width = Math.max(...parts.map(([, , name = ""]) => name.length));
+    const width = Math.max(...parts.map(([, , name = ""]) => [...name].length));
     for (const [index, [, indent = "", name = "", value = ""]] of parts.entries()) {
-      lines[run[index] ?? 0] = `${indent}${name.padEnd(width)} = ${value}`;
+      lines[run[index] ?? 0] = `${indent}${name}${" ".repeat(width - [...name].length)} = ${value}`;
     }
     run = [];
   };
