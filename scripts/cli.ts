@@ -21,6 +21,7 @@ const guides: Readonly<Record<string, string>> = {
   init: "[seed](guides/seed.md)",
   report: "[July 2027](guides/july-2027.md#who-still-calls-it)",
   record: "[July 2027](guides/july-2027.md#from-logs)",
+  convert: "[July 2027](guides/july-2027.md#rewrite-the-configuration)",
   "convert-invites": "[July 2027](guides/july-2027.md#move-pending-invitations)",
   explain: "[who is let in](guides/controls.md#who-is-let-in)",
   "who-can": "[who is let in](guides/controls.md#who-is-let-in)",

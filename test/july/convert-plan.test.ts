@@ -169,27 +169,6 @@ test("a plan with another id than that of the pending invitation ends with 1", a
   deepEqual(await pendingIn(client), people);
 });
 
-test("Terraform: what the state keeps without an id is not counted as missing, and is written once", async (t) => {
-  const { folder, run } = await begin(t);
-  const file = join(folder, "show.json");
-  const resource = (name: string, username: string) => ({
-    address: `mongodbatlas_project_invitation.${name}`,
-    mode: "managed",
-    type: "mongodbatlas_project_invitation",
-    values: { username, project_id: ids.group, roles: ["GROUP_READ_ONLY"] },
-  });
-  const resources = [resource("ada", "ada@example.com"), resource("again", "Ada@example.com")];
-  await writeFile(file, JSON.stringify({ format_version: "1.0", values: { root_module: { resources } } }));
-  const { code, stdout, stderr } = await run("--terraform", "--state", file);
-  equal(code, 0, stderr);
-  match(stderr, /^anteroom: 3 pending invitations to projects are not in the state/);
-  equal(stdout.match(/^resource /gm)?.length, 1);
-  match(
-    stdout,
-    /^# mongodbatlas_project_invitation\.again: Ada@example\.com has the block of mongodbatlas_project_invitation\.ada\.$/m,
-  );
-});
-
 test("a plan that is wrong is refused with its place, and nothing is changed", async (t) => {
   const { client, folder, run } = await begin(t);
   const file = join(folder, "moves.yaml");

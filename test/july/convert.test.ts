@@ -205,16 +205,12 @@ test("anteroom convert-invites, from a shell", async () => {
   deepEqual(pluck(pending, "username"), ["hello@example.com"]);
 
   for (const [words, message] of [
-    [["--apply", "--terraform", "--state", "x"], /cannot be used with/],
     [["--plan", "x", "--apply"], /cannot be used with/],
-    [["--terraform"], /--terraform and --state FILE go together/],
-    [["--state", "x"], /--terraform and --state FILE go together/],
     [
       ["--only", "nobody"],
       /^anteroom: nobody: give an address, such as ada@example\.com, or a domain, such as @example\.com\n$/,
     ],
     [["--apply", "nowhere.yaml"], /--apply nowhere\.yaml cannot be read: ENOENT/],
-    [["--terraform", "--state", "nowhere"], /--state nowhere cannot be read: ENOENT/],
   ] as const) {
     const ended = await anteroom(["convert-invites", ...words], { env });
     match(ended.stderr, message);

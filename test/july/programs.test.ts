@@ -1,7 +1,7 @@
 // Programs, commands and blocks of Terraform that the kit hands out with values that interpreters take for more than text.
 import { equal, match, ok } from "node:assert/strict";
 import { test } from "node:test";
-import { writeMigration } from "../../src/july/convert/terraform.ts";
+import { convert } from "../../src/july/convert/convert.ts";
 import { hostile, without } from "../support/hostile.ts";
 import { AsyncFunction, assertFormatted, assertGo } from "../support/programs.ts";
 import { paste, shells } from "../support/shells.ts";
@@ -25,37 +25,23 @@ test("Go: what a report says to call instead can be read", { skip: without("gofm
   assertGo(spoiledFindings().map(({ instead }) => instead.go));
 });
 
-test("Terraform: blocks and migrations are formatted, and so can be read", {
+test("Terraform: blocks and what a conversion imports are formatted, and so can be read", {
   skip: without("terraform"),
 }, () => {
-  const invitations = hostile.map((username, index) => ({ index, username }));
   const id = "32b6e34b3d91647abb20e7b8";
-  const kept = invitations.map(({ index, username }) => ({
+  // Terraform aligns values by columns, of which signs of other scripts may take several or none.
+  const names = hostile.filter((name) => /^[ -~]*$/.test(name));
+  const kept = names.map((username, index) => ({
     type: "mongodbatlas_org_invitation",
     attributes: { org_id: id, username, teams_ids: [id] },
-    address: `mongodbatlas_org_invitation.p${index}`,
-    block: `mongodbatlas_org_invitation.p${index}`,
+    address: `mongodbatlas_org_invitation.p[${JSON.stringify(`${index}${username}`)}]`,
+    block: "mongodbatlas_org_invitation.p",
   }));
-  const members = invitations
-    .filter(({ index }) => index % 2 === 0)
-    .map(({ username }) => ({
-      id,
-      username,
-      status: "PENDING",
-      orgRoles: ["ORG_MEMBER"],
-      groupRoles: [],
-      teamIds: [id],
-    }));
-  const migrations = hostile.map((name) =>
-    writeMigration(
-      { org: { id, name }, groups: [], invitations: [], members, teams: [{ id, name }], unread: [] } as never,
-      kept as never,
-    ),
-  );
+  const text = `resource "mongodbatlas_org_invitation" "p" {\n  for_each  = var.people\n  teams_ids = var.ids\n}\n`;
+  const { files } = convert(new Map([["main.tf", text]]), kept, { today: "2026-12-03" });
   assertFormatted([
     ...spoiledFindings().map(({ instead }) => instead.terraform),
-    ...migrations.slice(0, 3).map((text) => text.trimEnd()),
-    ...migrations.map((text) => text.match(/^# Team .*$/m)?.[0] ?? "# none"),
+    ...[...files.values()].map((each) => each.trimEnd()),
   ]);
 });
 

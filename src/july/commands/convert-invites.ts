@@ -1,7 +1,6 @@
 // `anteroom convert-invites`: shows what must be done so that no invitation is lost to the operations that stay, and does it.
 import { readFile, writeFile } from "node:fs/promises";
 import { count, print, say } from "../../cli/output.ts";
-import { stateIn } from "../../cli/terraform-state.ts";
 import { type Asking, ask, inWords, sayUnread } from "../../cli/worlds.ts";
 import { AtlasUnreachable } from "../../client/errors.ts";
 import { wallClock } from "../../core/clock.ts";
@@ -19,7 +18,6 @@ import {
   planMoves,
 } from "../convert/moves.ts";
 import { type Plan, plannedFor, readPlan, UnreadablePlan, writePlan } from "../convert/plan.ts";
-import { oldIn, writeMigration } from "../convert/terraform.ts";
 import { choosing, refuseUnknown } from "./choosing.ts";
 
 interface Done {
@@ -35,8 +33,6 @@ export interface Converting {
   /** The file to write a plan to. */
   readonly plan: string | undefined;
   readonly json: boolean;
-  /** The state for which Terraform is written. */
-  readonly state: string | undefined;
   readonly only: readonly string[];
   readonly skip: readonly string[];
 }
@@ -45,16 +41,14 @@ export interface Converting {
 export async function convertInvites(from: string, given: Asking, how: Converting): Promise<number> {
   const isChosen = choosing(how);
   const plan = typeof how.apply === "string" ? await planIn(how.apply) : undefined;
-  const kept = how.state === undefined ? undefined : await stateIn("--state", how.state);
   const asking = { ...given, org: given.org ?? plan?.org };
   const { client, orgId } = await ask(from, asking);
   if (plan !== undefined && plan.org !== orgId) {
     throw new Misuse(`--apply ${how.apply}: the plan is of organization ${plan.org}, not ${orgId}`);
   }
   const pending = await inWords(findPending(client, orgId, asking.parallel), asking.data);
-  const invited = [...pending.invitations, ...oldIn(kept ?? [])].map(({ username }) => username);
+  const invited = pending.invitations.map(({ username }) => username);
   refuseUnknown(how, invited, pending.unread.length === 0);
-  if (kept !== undefined) return writeForTerraform(pending, kept, isChosen);
   const chosen = pending.invitations.filter(({ username }) => isChosen(username));
   if (how.plan !== undefined) return keepPlan(how.plan, pending, planMoves(orgId, chosen, pending.members));
   const tasks = ofPlan(String(how.apply), () => tasksOf(orgId, chosen, pending, plan));
@@ -111,26 +105,6 @@ async function keepPlan(file: string, pending: Pending, moves: readonly Move[]):
     `anteroom: ${count(moving, "invitation")} in ${file}; edit it, then: anteroom convert-invites --apply ${file}`,
   );
   return code;
-}
-
-function writeForTerraform(
-  pending: Pending,
-  kept: Awaited<ReturnType<typeof stateIn>>,
-  isChosen: (username: string) => boolean,
-) {
-  // Invitations that a credential may not read would seem to be gone.
-  if (pending.unread.length > 0 && !isOver(pending)) return tellUnread(pending);
-  process.stdout.write(writeMigration(pending, kept, isChosen));
-  const inState = oldIn(kept);
-  const isKept = (each: Invitation) =>
-    inState.some(({ username, groupId }) => groupId !== "" && isFor(each, username, groupId));
-  const others = pending.invitations.filter((each) => each.group !== null && !isKept(each)).length;
-  if (others > 0) {
-    say(
-      `anteroom: ${count(others, "pending invitation")} to projects ${others === 1 ? "is" : "are"} not in the state; convert-invites --apply moves those`,
-    );
-  }
-  return 0;
 }
 
 interface Task {

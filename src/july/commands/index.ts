@@ -175,8 +175,6 @@ interface ConvertFlags extends OrgFlags {
   readonly json?: boolean;
   readonly apply?: boolean | string;
   readonly plan?: string;
-  readonly terraform?: boolean;
-  readonly state?: string;
   readonly only?: string[];
   readonly skip?: string[];
 }
@@ -189,44 +187,30 @@ const addConvertInvites = command({
     new Option(
       "--plan <file>",
       "write what would be done to this new file, by person, to be edited",
-    ).conflicts(["apply", "json", "terraform"]),
+    ).conflicts(["apply", "json"]),
     new Option(
       "--apply [file]",
       "move them, or do what the plan in the file says; without it nothing is changed",
     ),
     new Option("--only <address...>", "these people alone; @example.com is everybody of a domain"),
     new Option("--skip <address...>", "all but these"),
-    new Option("--json", "print the report as JSON").conflicts("terraform"),
-    new Option(
-      "--terraform",
-      "print resources, imports and removed blocks for Terraform instead, of what its state keeps; changes nothing",
-    ).conflicts("apply"),
-    new Option(
-      "--state <file>",
-      "with --terraform: the state, or what `terraform show -json` prints; - is standard input",
-    ),
+    new Option("--json", "print the report as JSON"),
     ...orgOptions(),
   ],
   help: `Examples:
   anteroom convert-invites                      what would be done on the server that runs here
   anteroom convert-invites --apply --from https://cloud.mongodb.com --org a0123456789abcdef012345a
   anteroom convert-invites --plan moves.yaml    then edit it, and: anteroom convert-invites --apply moves.yaml
-  terraform show -json | anteroom convert-invites --terraform --state - > invitations.tf
 
 Needs Organization Owner. An invitation to the organization is a pending user already, which the operations that stay show. One to a
 project is given to them by addGroupUsers, and then withdrawn: one after the other, and a run that was stopped is finished by the
 next one. A person who is invited anew gets a new message and thirty days; a member of the organization has the roles at once.
 Exit codes: 0 when all is well, 1 when something could not be read or moved, 2 for a wrong command line.`,
   async run({ flags, environment }: Typed<ConvertFlags>) {
-    const { from, apply = false, json = false, plan, terraform, state, ...rest } = flags;
-    if ((terraform === true) !== (state !== undefined)) {
-      throw new Misuse(
-        "--terraform and --state FILE go together: addresses that a state does not confirm could un-invite people",
-      );
-    }
+    const { from, apply = false, json = false, plan, ...rest } = flags;
     const { convertInvites } = await import("./convert-invites.ts");
     const { only = [], skip = [], ...asking } = rest;
-    const how = { apply, json, plan, state, only, skip };
+    const how = { apply, json, plan, only, skip };
     return convertInvites(from, askingOf(asking, environment), how);
   },
 });
