@@ -9,6 +9,7 @@ import { wallClock } from "../../core/clock.ts";
 import { Misuse, unreadable, unwritable } from "../../core/settings/error.ts";
 import { type Converted, convert, headOf, importsFile } from "../convert/convert.ts";
 import { unifiedDiff } from "../convert/difference.ts";
+import { isLocal } from "../convert/modules.ts";
 
 /** The exit codes: something that ends is left, or parts were not read. */
 const [leftCode, partialCode] = [3, 5];
@@ -78,7 +79,7 @@ async function readModules(root: string) {
       for (const { words, texts, line } of blocksOf(path, files.get(path) ?? "")) {
         if (words[0] !== "module") continue;
         const { source = "" } = texts;
-        if (/^\.\.?(\/|$)/.test(source)) await read(posix.join(folder, source));
+        if (isLocal(source)) await read(posix.join(folder, source));
         else {
           const from = source || "no plain text";
           foreign.push({

@@ -15,7 +15,6 @@ export class Conversion {
   readonly #done = new Set<unknown>();
 
   constructor(text: string, block: Block, row: Row) {
-    Object.assign(this, { text, block, row });
     this.text = text;
     this.block = block;
     this.row = row;

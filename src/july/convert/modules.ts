@@ -16,7 +16,8 @@ export interface ForeignModule {
   readonly source: string;
 }
 
-const isLocal = (source: string): boolean => /^\.\.?(?:\/|$)/.test(source);
+/** Reports whether the source of a module is a folder beside its caller. */
+export const isLocal = (source: string): boolean => /^\.\.?(?:\/|$)/.test(source);
 
 /** Returns the modules by folder. Paths are relative to the root module. */
 export function modulesOf(files: ReadonlyMap<string, string>) {
